@@ -32,7 +32,11 @@ def _point_bounds(point: str) -> Bounds:
         raise ValueError(f"not an EDTF date: {point!r}")
     year, month, day = match["year"], match["month"] and int(match["month"]), match["day"] and int(match["day"])
     if year == "XXXX":
-        if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= calendar.monthrange(2024, month)[1]):
+        if (
+            month is None
+            or not 1 <= month <= 12
+            or (day is not None and not 1 <= day <= calendar.monthrange(2024, month)[1])
+        ):
             raise ValueError(f"not an EDTF date: {point!r}")
         return None, None
     if year.endswith("X"):

@@ -91,12 +91,20 @@ class Record(Model):
             return self
         for span in spans_in(self):
             if self.text[span.start : span.end] != span.text:
-                raise ValueError(f"text[{span.start}:{span.end}] is {self.text[span.start : span.end]!r}, not {span.text!r}")
+                raise ValueError(
+                    f"text[{span.start}:{span.end}] is {self.text[span.start : span.end]!r}, not {span.text!r}"
+                )
         return self
 
     @model_validator(mode="after")
     def _ids_resolve(self) -> Self:
-        families = {"date": self.dates, "figure": self.figures, "place": self.places, "party": self.parties, "agreement": self.agreements}
+        families = {
+            "date": self.dates,
+            "figure": self.figures,
+            "place": self.places,
+            "party": self.parties,
+            "agreement": self.agreements,
+        }
         ids = {family: {item.id for item in items} for family, items in families.items()}
         for family, items in families.items():
             if len(ids[family]) != len(items):

@@ -185,7 +185,8 @@ class _Mapper:
             subject=self.maybe(item.subject),
             areas=tuple(models.Area(**self._quoted(area.span), topic=area.topic) for area in item.areas),
             terms=tuple(
-                models.Term(**self._quoted(term.span), kind=term.kind, actor=self.reference(term.actor)) for term in item.terms
+                models.Term(**self._quoted(term.span), kind=term.kind, actor=self.reference(term.actor))
+                for term in item.terms
             ),
             evidence=self.quotes(item.evidence),
             confidence=item.confidence,

@@ -14,7 +14,9 @@ import regex
 from pipeline.findings import Span
 
 # Marks that carry no letter: Arabic diacritics and Quranic signs, tatweel, zero-width and bidi controls, soft hyphen, BOM.
-_DROPPED = regex.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_DROPPED = regex.compile(
+    r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+)
 _DIACRITIC = regex.compile(r"[\u0610-\u061a\u064b-\u065f\u0670]+")
 
 _FOLDS = {

@@ -1,0 +1,48 @@
+# mithaq: make run · make test · make check. Needs Python 3.11 or later, make and pip; nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
+DATA ?= ../shared/corpora
+
+.PHONY: run test check format bench train clean
+
+run: $(VENV)/.runtime
+	$(BIN)/mithaq extract data/raw --output data/out
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pylint --disable=all --enable=duplicate-code --min-similarity-lines=8 --ignore-imports=y --ignore-signatures=y cli.py pipeline models
+	$(MAKE) test
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev
+	$(BIN)/python tests/benchmarks/speed.py
+
+train: $(VENV)/.dev
+	$(BIN)/python -m models.training.train --data $(DATA) --lang en
+	$(BIN)/python -m models.training.train --data $(DATA) --lang ar
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/bin/pip
+	$(PIP) --editable .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/pip
+	$(PIP) --editable '.[dev]'
+	touch $@ $(VENV)/.runtime
+
+clean:
+	rm -rf $(VENV) data/out/*.json data/out/*.jsonl
