@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
@@ -27,6 +27,11 @@ class _Located(Protocol):
     def span(self) -> Span: ...
 
 
+class _Noted(Protocol):
+    @property
+    def notices(self) -> tuple[Notice, ...]: ...
+
+
 def to_record(
     document: Document,
     engines: Mapping[str, str],
@@ -43,7 +48,8 @@ def to_record(
     agreements = sorted(agreements, key=lambda agreement: min(agreement.evidence))
     for letter, family in (("d", dates), ("f", figures), ("l", places), ("p", parties), ("a", agreements)):
         mapper.number(letter, family)
-    notices = [*document.notices, *(notice for item in (*dates, *figures, *agreements) for notice in item.notices)]
+    noted: list[_Noted] = [*dates, *figures, *agreements]
+    notices = [*document.notices, *(notice for item in noted for notice in item.notices)]
     try:
         return models.Record(
             id=record_id(document),
@@ -196,5 +202,5 @@ class _Mapper:
     def warning(self, item: Notice) -> models.Warning:
         return models.Warning(code=item.code, message=item.message, spans=self.quotes(item.spans))
 
-    def _quoted(self, span: Span) -> dict[str, object]:
+    def _quoted(self, span: Span) -> dict[str, Any]:
         return {"text": self.text[span.start : span.end], "start": span.start, "end": span.end}
