@@ -214,6 +214,16 @@ def _slots(
     counts = {slot: (int(gold[slot] == guess.get(slot)), int(bool(guess)), 1) for slot in ("kind", "status")}
     for slot in ("parties", "signatories"):
         wanted = {parties.get(name, name) for name in gold.get(slot) or ()}
+        counts[slot] = (len(wanted & set(guess.get(slot) or ())), len(guess.get(slot) or ()), len(wanted))
+    signed = dates.get(guess.get("signed") or "", {}).get("value")
+    counts["signed"] = _single(gold.get("signed"), signed, _same_edtf)
+    place, found_place = gold.get("place"), guess.get("place")
+    counts["place"] = _single(place, found_place, lambda name, id_: id_ in (places.get(name), parties.get(name)))
+    counts["value"] = _single(gold.get("value"), figures.get(guess.get("value") or ""), _same_amount)
+    counts["duration"] = _single(gold.get("duration"), figures.get(guess.get("duration") or ""), _same_duration)
+    counts["subject"] = _single(gold.get("subject"), _quote(guess.get("subject")), _alike)
+    for slot in ("areas", "terms"):
+        spans, given = [occurrences(text, quote)[0] for quote in gold.get(slot) or ()], _spans(guess.get(slot) or ())
         counts[slot] = (_halves(spans, given), len(given), len(spans))
     return counts
 
