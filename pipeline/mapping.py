@@ -68,7 +68,7 @@ def to_record(
             places=tuple(mapper.place(place) for place in places),
             parties=tuple(mapper.party(party) for party in parties),
             agreements=tuple(mapper.agreement(agreement) for agreement in agreements),
-            warnings=tuple(mapper.warning(notice) for notice in notices),
+            warnings=(*document.article.warnings, *(mapper.warning(notice) for notice in notices)),
             pipeline=models.Pipeline(version=__version__, engines=dict(engines)),
         )
     except (ValidationError, KeyError) as error:

@@ -1,0 +1,1 @@
+"""Files to articles: one module per format; decoding and main-text extraction by libraries."""
