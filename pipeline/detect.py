@@ -18,11 +18,10 @@ _LETTER = regex.compile(r"\p{L}")
 _NOT_ARABIC = regex.compile(r"[پچژگڤکیےںڈٹڑەۆێڕڵ]")
 _WORD = regex.compile(r"[\p{L}']+")
 
-# The commonest function words, enough to know a language by; what they share with neighbours (French "on", Persian "از") is left out.
+# The commonest function words, enough to know a language by; what they share with neighbours (German "in", "was") is left out.
 _FUNCTION_WORDS = {
     "en": frozenset(
-        "the of and to in for with by from that is was are were has have had will which its their this these said at as an "
-        "be been not but on under between after".split()
+        "the of and to for with by from that is are were has had will which its their this these said be been but between after".split()
     ),
     "ar": frozenset(
         fold(word)

@@ -15,6 +15,7 @@ from pipeline.errors import DetectionError
 from pipeline.findings import Notice, Span
 from pipeline.furniture import is_byline, is_furniture, opens_block
 from pipeline.published import publication_date
+from pipeline.text import trimmed
 
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _LIST_MARK = regex.compile(
@@ -183,8 +184,8 @@ def _shape(text: str, before_body: bool) -> Role:
 
 # A run of one script that is long enough to be a sentence of its own within a line of the other.
 _RUNS = {
-    "Latn": regex.compile(r"\p{Arabic}[\p{Arabic}\p{M}\p{N}\p{P}\s]{30,}\p{Arabic}"),
-    "Arab": regex.compile(r"\p{Latin}[\p{Latin}\p{M}\p{N}\p{P}\s]{60,}\p{Latin}"),
+    "Latn": regex.compile(r"\p{Arabic}[\p{Arabic}\p{M}\p{N}\p{P}\s]{30,}\p{Arabic}[\p{P}\s]*"),
+    "Arab": regex.compile(r"\p{Latin}[\p{Latin}\p{M}\p{N}\p{P}\s]{60,}\p{Latin}[\p{P}\s]*"),
 }
 
 
@@ -200,12 +201,10 @@ def _by_script(text: str, span: Span) -> Iterator[Span]:
     script = script_of(text[span.start : span.end])
     at = span.start
     for run in _RUNS[script].finditer(text, span.start, span.end) if script in _RUNS else ():
-        if at < run.start():
-            yield Span(at, run.start())
-        yield Span(run.start(), run.end())
+        yield from trimmed(text, at, run.start())
+        yield from trimmed(text, run.start(), run.end())
         at = run.end()
-    if at < span.end:
-        yield Span(at, span.end)
+    yield from trimmed(text, at, span.end)
 
 
 def _usual_language(text: str, pieces: list[tuple[Span, Role]]) -> dict[str, str | None]:

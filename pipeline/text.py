@@ -109,9 +109,9 @@ def split_sentences(source: str, start: int, end: int) -> Iterator[Span]:
     for match in _SENTENCE_END.finditer(source, start, end):
         if _is_abbreviation(source, match):
             continue
-        yield from _trimmed(source, at, match.end())
+        yield from trimmed(source, at, match.end())
         at = match.end()
-    yield from _trimmed(source, at, end)
+    yield from trimmed(source, at, end)
 
 
 _SENTENCE_END = regex.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s|$)|[؛]\s|\n+")
@@ -137,7 +137,8 @@ def _is_abbreviation(source: str, match: "regex.Match[str]") -> bool:
     return len(last) == 1 and last.isalpha() and last.isupper()
 
 
-def _trimmed(source: str, start: int, end: int) -> Iterator[Span]:
+def trimmed(source: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch without whitespace at its ends; nothing where nothing is left."""
     stretch = source[start:end]
     left = len(stretch) - len(stretch.lstrip())
     right = len(stretch.rstrip())
