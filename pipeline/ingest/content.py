@@ -5,7 +5,7 @@ import hashlib
 import stat
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedIOBase
@@ -70,13 +70,13 @@ def opened(path: Path) -> Iterator[BufferedIOBase]:
 def whole(path: Path, limits: Limits) -> bytes:
     """All bytes of a file, decompressed. Raises IngestError where they are more than `limits.max_bytes`."""
     with opened(path) as stream:
-        return bounded(stream, limits)
+        return bounded(stream.read, limits)
 
 
-def bounded(stream: BufferedIOBase, limits: Limits) -> bytes:
-    """All bytes of a stream, read in pieces so that a decompression bomb is refused before it fills the memory."""
+def bounded(read: Callable[[int], bytes], limits: Limits) -> bytes:
+    """All bytes that `read` gives, taken in pieces so that a decompression bomb is refused before it fills the memory."""
     pieces, size = [], 0
-    while piece := stream.read(_CHUNK):
+    while piece := read(_CHUNK):
         size += len(piece)
         if size > limits.max_bytes:
             raise IngestError(f"too large: more than {limits.max_bytes} bytes after decompression")

@@ -65,10 +65,10 @@ def read_articles(
         yield Reject(name, done or None, error.stage, error.reason)
 
 
-def read_stream(stream: BufferedIOBase, limits: Limits = DEFAULT_LIMITS) -> Iterator[Article | Reject]:
-    """The articles on an input stream: JSON or HTML where it begins like that, else one plain text."""
+def read_stream(read: Callable[[int], bytes], limits: Limits = DEFAULT_LIMITS) -> Iterator[Article | Reject]:
+    """The articles of an input stream, given its `read`: JSON or HTML where it begins like that, else one plain text."""
     try:
-        data = bounded(stream, limits)
+        data = bounded(read, limits)
         kind = _sniffed(data)
         origin = Origin("-", kind, hashlib.sha256(data).hexdigest())
         for index, draft in enumerate(_drafts(kind, data)):
@@ -109,7 +109,7 @@ def _raw_lines(stream: BufferedIOBase, limits: Limits) -> Iterator[bytes | Inges
     head = stream.read(4096)
     wide = wide_encoding(head)
     if wide:  # a line break of UTF-16 is two bytes: such a file is read as a whole
-        text = (head + bounded(stream, limits)).decode(wide, errors="replace").removeprefix("\ufeff")
+        text = (head + bounded(stream.read, limits)).decode(wide, errors="replace").removeprefix("\ufeff")
         yield from (line.encode("utf-8", "replace") for line in text.split("\n"))
         return
     kept, size, skipping, piece = list[bytes](), 0, False, head

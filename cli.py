@@ -1,0 +1,134 @@
+"""The command line: each command reads its arguments and calls one plain function of the same name."""
+
+import datetime
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="mithaq",
+    help="News about cooperation, English and Arabic, read into validated records: figures, dates, places, parties and "
+    "agreements, each with the characters of the text that say it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+_Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every step, not only what was rejected.")]
+
+
+@app.command(
+    epilog="Example: mithaq extract data/raw --output data/out     cat article.txt | mithaq extract -",
+)
+def extract(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help="Files and folders (read with all that is in them), or - for standard input."
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Folder for records.jsonl, rejected.jsonl and run.json."),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of articles that name none.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(metavar="en|ar", help="Read everything as this language.")] = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the records.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Stop after N articles.")] = None,
+    english_ner: Annotated[str | None, typer.Option(metavar="ENGINE", help="NER engine for English.")] = None,
+    arabic_ner: Annotated[str | None, typer.Option(metavar="ENGINE", help="NER engine for Arabic.")] = None,
+    follow_links: Annotated[
+        bool, typer.Option("--follow-links", help="Follow symbolic links out of an input folder.")
+    ] = False,
+    verbose: _Verbose = False,
+) -> None:
+    """Read articles into records."""
+    from pipeline import commands
+    from pipeline.batch.extraction import Settings
+
+    commands.start_log(verbose)
+    settings = Settings(
+        published=_day(published),
+        language=_language(language),
+        english_ner=english_ner,
+        arabic_ner=arabic_ner,
+        with_text=not no_text,
+    )
+    if inputs == ["-"]:
+        raise typer.Exit(commands.extract_stream(settings))
+    raise typer.Exit(commands.extract(_paths(inputs), _folder(output), settings, limit, follow_links))
+
+
+@app.command(epilog="Example: mithaq schema > record.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    import json
+
+    from models.record import Record
+
+    print(json.dumps(Record.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
+
+
+@app.command(epilog="Example: mithaq show data/out --id 0123456789abcdef")
+def show(
+    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="records.jsonl, or the folder of a run.")],
+    id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Id of the record, or how it begins.")] = None,
+) -> None:
+    """Print one record with its quotes."""
+    from pipeline import commands
+
+    raise typer.Exit(commands.show(records, id))
+
+
+@app.command(epilog="Example: mithaq evaluate tests/gold data/out/records.jsonl")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of gold articles (JSON).")],
+    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="records.jsonl, or the folder of a run.")],
+) -> None:
+    """Score records against gold articles, for each family and language."""
+    from pipeline import commands
+
+    raise typer.Exit(commands.evaluate(gold, records))
+
+
+def _paths(inputs: list[str]) -> list[Path]:
+    if "-" in inputs:
+        raise typer.BadParameter("standard input (-) cannot be read together with files", param_hint="INPUT")
+    for name in inputs:
+        if not os.path.lexists(name):
+            raise typer.BadParameter(f"{name!r} does not exist", param_hint="INPUT")
+    return [Path(name) for name in inputs]
+
+
+def _folder(output: Path | None) -> Path:
+    if output is None:
+        raise typer.BadParameter("a folder for the results is needed", param_hint="--output")
+    if any(path.exists() and not path.is_dir() for path in (output, *output.parents)):
+        raise typer.BadParameter(f"{str(output)!r} is no folder", param_hint="--output")
+    return output
+
+
+def _day(written: str | None) -> datetime.date | None:
+    try:
+        return None if written is None else datetime.date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is no date of the form YYYY-MM-DD", param_hint="--published") from None
+
+
+def _language(written: str | None) -> str | None:
+    if written not in (None, "en", "ar"):
+        raise typer.BadParameter(f"{written!r} is neither en nor ar", param_hint="--language")
+    return written
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0 all well, 1 some inputs rejected, 2 usage."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""A folder of articles to JSONL: work list, workers, resume, rejects, manifest, progress."""
