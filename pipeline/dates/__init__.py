@@ -1,0 +1,1 @@
+"""Calendar expressions of English and Arabic as EDTF values."""

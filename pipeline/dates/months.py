@@ -1,0 +1,163 @@
+"""Days and months by name: 18th November, 2025 · March 3 · الأول من أيلول/سبتمبر المقبل · 07 ربيع الآخر 1445 هـ."""
+
+from typing import NamedTuple
+
+from models.date import Calendar
+from pipeline.dates.partial import Partial
+from pipeline.dates.reading import Hit, Reading
+from pipeline.dates.years import YearHit, is_counted, year_after, year_phrase
+
+_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+# Months only in a place for dates: the verb and the modal, "may" and مارس; آب, which normalised reads "father".
+_OTHER_WORDS = {"may": 5, "march": 3, "august": 8, "مارس": 3, "اب": 8, "ماي": 5, "جوان": 6, "اوت": 8}
+_HIJRI_OTHER_WORDS = frozenset(("صفر", "محرم", "رجب", "شعبان", "rajab", "shaban", "safar"))
+
+
+class Month(NamedTuple):
+    """A month name: its number and calendar, where it ends, whether it is surely a month."""
+
+    number: int
+    calendar: Calendar
+    end: int
+    sure: bool
+
+
+def day_number(reading: Reading, index: int) -> tuple[int, int] | None:
+    """A day of the month and where it ends: 3, 3rd, third, الثالث, ثلاثة."""
+    token = reading.token(index)
+    if token.kind == "number":
+        if len(token.word) > 2 or not 1 <= int(token.value) <= 31 or _inside_time(reading, index):
+            return None
+        if reading.tight(index + 1) and reading.kind(index + 1) == "word":
+            # 5th is a day; the 2 of March-2C is not.
+            suffixed = reading.token(index + 1).word.lower() in _SUFFIXES
+            return (int(token.value), index + 2) if suffixed else None
+        return int(token.value), index + 1
+    if token.kind in ("ordinal", "cardinal") and 1 <= int(token.value) <= 31:
+        return int(token.value), index + 1
+    return None
+
+
+def _inside_time(reading: Reading, index: int) -> bool:
+    """The 30 of 10:30, the 5 of $5, the 7 of 3.7."""
+    return reading.tight(index) and reading.mark(index - 1, ":.$€£")
+
+
+def month_name(reading: Reading, index: int) -> Month | None:
+    """A month name at a token, with شهر before it and its other name after it (أيلول/سبتمبر)."""
+    if reading.says(index, "bare_unit", "month") and reading.token(index).word.endswith("شهر"):
+        return month_name(reading, index + 1) or _numbered_month(reading, index + 1)
+    if reading.says(index, "unit", "month") and reading.kind(index + 1) == "ordinal" and reading.lang == "ar":
+        return _numbered_month(reading, index + 1)
+    token = reading.token(index)
+    if token.kind == "hijri_month":
+        return Month(int(token.value), "islamic", index + 1, token.word.lower() not in _HIJRI_OTHER_WORDS)
+    if token.kind not in ("month", "short_month"):
+        return None
+    end = index + 1
+    if token.kind == "short_month" and reading.mark(end, "."):
+        end += 1
+    end = _other_name(reading, end, int(token.value))
+    bare = token.word.lstrip("وفبل") if reading.lang == "ar" else token.word
+    sure = (token.kind == "month" and bare.lower() not in _OTHER_WORDS) or end > index + 2
+    return Month(int(token.value), "gregorian", end, sure)
+
+
+def _numbered_month(reading: Reading, index: int) -> Month | None:
+    token = reading.token(index)
+    if token.kind in ("ordinal", "cardinal", "number") and 1 <= int(token.value) <= 12:
+        return Month(int(token.value), "gregorian", index + 1, True)
+    return None
+
+
+def _other_name(reading: Reading, end: int, number: int) -> int:
+    """Past the second name of a month, after a slash or in brackets."""
+    if reading.mark(end, "/-") and reading.says(end + 1, "month", number):
+        return end + 2
+    if reading.mark(end, "(") and reading.says(end + 1, "month", number) and reading.mark(end + 2, ")"):
+        return end + 3
+    return end
+
+
+def day_month(reading: Reading, index: int) -> Hit | None:
+    """14 September 2025, the 14th of last month, الرابع عشر من سبتمبر 2025, 15 من الشهر الجاري."""
+    found = day_number(reading, index)
+    if not found:
+        return None
+    day, end = found
+    end = _between(reading, end)
+    month = month_name(reading, end)
+    if month is None:
+        return _day_of_shifted_month(reading, index, day, end)
+    year = year_after(reading, month.end, month.calendar)
+    return _assemble(reading, index, month, year, day)
+
+
+def _between(reading: Reading, index: int) -> int:
+    """Past what may stand between day and month: of, من, a dot, a slash, "day of"."""
+    if reading.says(index, "unit", "day") and reading.says(index + 1, "preposition", "of"):
+        index += 1
+    if reading.says(index, "preposition", "of"):
+        return index + 1
+    return index + 1 if reading.mark(index, "./-") else index
+
+
+def _assemble(reading: Reading, index: int, month: Month, year: YearHit | None, day: int | None) -> Hit | None:
+    end = year.end if year else month.end
+    partial = Partial(
+        year=year.year if year else None,
+        month=month.number,
+        day=day,
+        choice=year.choice if year else "",
+        calendar=month.calendar,
+        relative=bool(year and year.relative),
+    )
+    weak = (day is None and year is None and not month.sure) or (
+        month.calendar == "islamic" and day is None and year is None
+    )
+    rule = ("day_month" if day else "month") + ("_year" if year and year.year else "")
+    return Hit(partial, index, end, index, weak, rule if month.calendar == "gregorian" else "hijri_" + rule)
+
+
+def _day_of_shifted_month(reading: Reading, index: int, day: int, end: int) -> Hit | None:
+    """15 الجاري, 15 من الشهر الجاري, the 20th of next month, 4 to 22 this month."""
+    token = reading.token(end)
+    if reading.lang == "ar" and token.kind == "shift" and token.value == "this":
+        this = reading.reference
+        return (
+            this and Hit(Partial(this.year, this.month, day, relative=True), index, end + 1, index, rule="day_of_month")
+        ) or None
+    end += reading.kind(end) == "article" or reading.says(end, "preposition", "in")
+    month = reading.point(end) if reading.kind(end) in ("shift", "unit", "this") else None
+    whole = month.partial.whole if month else None
+    if month is None or whole is None or whole.unit != "month" or whole.calendar != "gregorian":
+        return None
+    partial = Partial(whole.first.year, whole.first.month, day, relative=True)
+    return Hit(partial, index, month.end, index, rule="day_of_month")
+
+
+def month_point(reading: Reading, index: int) -> Hit | None:
+    """March 2025, March 3rd, 2025, سبتمبر الماضي, June of last year; a month alone is weak where the word has other senses."""
+    month = month_name(reading, index)
+    if month is None:
+        return None
+    return _month_day(reading, index, month) or _assemble(
+        reading, index, month, year_after(reading, month.end, month.calendar), None
+    )
+
+
+def _month_day(reading: Reading, index: int, month: Month) -> Hit | None:
+    at = month.end
+    at += reading.mark(at, "-/.,،") and (reading.exact or not reading.mark(at, ",،"))
+    at += reading.says(at, "article", "the")
+    found = day_number(reading, at)
+    if found is None or (reading.lang == "ar" and reading.kind(at) == "cardinal") or reading.says(at, "scale"):
+        return None
+    day, end = found
+    year = year_after(reading, end, month.calendar)
+    if year is None and (is_counted(reading, end) or reading.kind(end) == "unit"):
+        return None
+    return _assemble(reading, index, Month(month.number, month.calendar, end, True), year, day)
+
+
+__all__ = ["Month", "day_month", "day_number", "month_name", "month_point", "year_phrase"]

@@ -1,0 +1,158 @@
+"""What an expression says of a date, and the stretch of days it means once the publication date and the tense are known."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from models.date import Calendar
+from pipeline.dates import hijri, moment
+from pipeline.dates.moment import Moment
+
+Tense = Literal["past", "future", "alone", "unknown"]
+# A day that a past-tense sentence names without its year is not eleven months old when the same day comes next week.
+_FAR, _NEAR = 300, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """The fields that were said. `choice`: which of several, as last, this or next; `whole`: it needs no choosing."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    months: tuple[int, int] | None = None
+    choice: str = ""
+    calendar: Calendar = "gregorian"
+    relative: bool = False
+    whole: Moment | None = None
+
+
+class Clock(NamedTuple):
+    """The day an article appeared, and a way to ask for the tense around the expression."""
+
+    reference: datetime.date | None
+    tense: Callable[[], Tense]
+
+
+def resolve(partial: Partial, clock: Clock) -> Moment | None:
+    """The stretch of days, or None where there is none or where it takes a publication date and there is none."""
+    try:
+        found = partial.whole or (_stated(partial) if partial.year is not None else _chosen(partial, clock))
+    except (ValueError, OverflowError):
+        return None
+    return found.seen_from_today() if found and partial.relative else found
+
+
+def _stated(partial: Partial) -> Moment:
+    year = partial.year or 0
+    if partial.calendar == "islamic":
+        return hijri.moment(year, partial.month, partial.day)
+    if partial.months:
+        return moment.months(year, *partial.months)
+    if partial.month is None:
+        return moment.year(year)
+    if partial.day is None:
+        return moment.month(year, partial.month)
+    return moment.day(datetime.date(year, partial.month, partial.day))
+
+
+def _chosen(partial: Partial, clock: Clock) -> Moment | None:
+    reference = clock.reference
+    if reference is None:
+        return None
+    if partial.month is None and partial.months is None and partial.weekday is not None:
+        found = _weekday(partial, clock, reference)
+    else:
+        candidates = _candidates(partial, reference)
+        found = _pick(candidates, partial.choice or clock.tense(), reference, partial)
+    return found.seen_from_today() if found else None
+
+
+def _candidates(partial: Partial, reference: datetime.date) -> list[Moment]:
+    """The stretch in the years around the publication date, in order."""
+    if partial.calendar == "islamic":
+        middle = hijri.year_of(reference)
+        fields = (partial.month, partial.day)
+        return [hijri.moment(year, *fields) for year in range(middle - 1, middle + 2)]
+    found: list[Moment] = []
+    for year in range(reference.year - 4, reference.year + 5):
+        try:
+            found.append(_stated(Partial(year, partial.month, partial.day, months=partial.months)))
+        except ValueError:  # 29 February in a common year
+            continue
+    if partial.weekday is not None:
+        matching = [
+            one for one in found if one.first.weekday() == partial.weekday and abs(one.first.year - reference.year) < 3
+        ]
+        return matching or found
+    return found
+
+
+def _pick(candidates: list[Moment], choice: str, reference: datetime.date, partial: Partial) -> Moment | None:
+    before = [one for one in candidates if one.first <= reference]
+    after = [one for one in candidates if one.last >= reference]
+    if choice in ("last", "preceding", "before last"):
+        over = [one for one in before if one.last < reference]
+        return _at(over, -1 if choice != "before last" else -2)
+    if choice in ("next", "coming", "following", "after next", "alone"):
+        ahead = [one for one in after if one.first > reference]
+        return _at(ahead, 0 if choice != "after next" else 1)
+    if choice == "this":
+        return next((one for one in candidates if one.first.year == reference.year), None)
+    if choice == "unknown":
+        return min(candidates, key=lambda one: abs((one.first - reference).days), default=None)
+    past, future = _at(before, -1), _at(after, 0)
+    if partial.day is not None and past and future:
+        behind, ahead_by = (reference - past.first).days, (future.first - reference).days
+        if choice == "past" and behind > _FAR and ahead_by < _NEAR:
+            return future
+        if choice == "future" and ahead_by > _FAR and behind < _NEAR:
+            return past
+    return past if choice == "past" else future
+
+
+def _at(found: list[Moment], index: int) -> Moment | None:
+    return found[index] if -len(found) <= index < len(found) else None
+
+
+def _weekday(partial: Partial, clock: Clock, reference: datetime.date) -> Moment:
+    weekday = partial.weekday or 0
+    choice = partial.choice or clock.tense()
+    if partial.day is not None:
+        return _weekday_of_month(partial, choice, reference)
+    back = (reference.weekday() - weekday) % 7
+    ahead = (weekday - reference.weekday()) % 7
+    offsets = {
+        "last": -(back or 7),
+        "preceding": -(back or 7),
+        # English "last Wednesday", said on a Thursday, is not yesterday.
+        "last but one day": -(back if back > 1 else back + 7),
+        "past": -back,
+        "before last": -(back or 7) - 7,
+        "this": weekday - reference.weekday(),
+        "coming": ahead,
+        "future": ahead,
+        "alone": ahead or 7,
+        "soon": ahead or 7,
+        "next": 7 - reference.weekday() + weekday,
+        "following": 7 - reference.weekday() + weekday,
+        "after next": (ahead or 7) + 7,
+    }
+    offset = offsets.get(choice, -back)
+    return moment.day(reference + datetime.timedelta(days=offset))
+
+
+def _weekday_of_month(partial: Partial, choice: str, reference: datetime.date) -> Moment:
+    """Tuesday the 19th: the nearest month, seen in the direction of the tense, in which the weekday fits."""
+    steps: Iterable[int] = range(0, 12) if choice in ("future", "alone", "next") else (0, -1, -2, 1, -3, 2)
+    for step in steps:
+        first = moment.add_months(reference.replace(day=1), step)
+        try:
+            when = first.replace(day=partial.day or 1)
+        except ValueError:
+            continue
+        if when.weekday() == partial.weekday:
+            return moment.day(when)
+    raise ValueError("no such day")

@@ -1,0 +1,100 @@
+"""A text being read: its tokens, the publication date, the language, and the last date that was read."""
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.dates.moment import Moment
+from pipeline.dates.partial import Clock, Partial, Tense
+from pipeline.dates.tense import tense_at
+from pipeline.dates.tokens import Token
+from pipeline.findings import Lang
+
+_NOTHING = Token("end", "", 0, 0, "")
+
+
+class Hit(NamedTuple):
+    """Tokens `start` to `end` (exclusive) say `partial`. `outer`: the first token that belongs to it, "the year" before 2024.
+
+    `weak`: a date only in a place where dates stand, such as a bare number after "in".
+    """
+
+    partial: Partial
+    start: int
+    end: int
+    outer: int
+    weak: bool = False
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the grammar reads from. `exact`: days rather than EDTF periods, and spans counted from today, are wanted too."""
+
+    text: str
+    tokens: list[Token]
+    lang: Lang
+    reference: datetime.date | None
+    day_first: bool
+    exact: bool = False
+    last: Moment | None = None
+    last_period: Moment | None = None
+    readers: "Mapping[str, Reader]" = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+
+    def remember(self, found: Moment) -> None:
+        """Keep the date for what refers back to it: the following year, the same period of 2024."""
+        self.last = found
+        if found.unit in ("month", "quarter", "half", "months", "days"):
+            self.last_period = found
+
+    def point(self, index: int) -> "Hit | None":
+        """The expression that begins at a token, ranges and open ends not yet looked at."""
+        read = self.readers.get(self.tokens[index].kind) if 0 <= index < len(self.tokens) else None
+        return read(self, index) if read else None
+
+    def kind(self, index: int) -> str:
+        """Kind of a token; "end" outside the text."""
+        return self.tokens[index].kind if 0 <= index < len(self.tokens) else "end"
+
+    def token(self, index: int) -> Token:
+        """A token; an empty one outside the text."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
+
+    def says(self, index: int, kind: str, *values: int | str) -> bool:
+        """Whether a token is of a kind, with one of the values."""
+        token = self.token(index)
+        return token.kind == kind and token.value in values
+
+    def mark(self, index: int, marks: str) -> bool:
+        """Whether a token is one of these signs."""
+        token = self.token(index)
+        return token.kind == "mark" and token.word in marks
+
+    def tight(self, index: int) -> bool:
+        """Whether a token follows the one before it without a space."""
+        return index > 0 and self.token(index - 1).end == self.token(index).start and self.token(index).end > 0
+
+    def at(self, position: int) -> int:
+        """Index of the first token that starts at or after a character position."""
+        if not self.starts:
+            self.starts = [token.start for token in self.tokens if token.end]
+        return bisect_left(self.starts, position)
+
+    def match(self, pattern: "re.Pattern[str]", index: int) -> "re.Match[str] | None":
+        """A pattern matched against the text where a token starts."""
+        return pattern.match(self.text, self.token(index).start)
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense that the sentence sets around tokens start to end (exclusive)."""
+        return tense_at(self.tokens, start, end, self.lang)
+
+    def clock(self, start: int, end: int) -> Clock:
+        """The clock for an expression of tokens start to end (exclusive)."""
+        return Clock(self.reference, lambda: self.tense(start, end))
+
+
+Reader = Callable[[Reading, int], Hit | None]

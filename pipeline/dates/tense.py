@@ -1,0 +1,100 @@
+"""Whether the sentence around a date looks back or ahead: the nearest verb that tells decides."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.dates.partial import Tense
+from pipeline.dates.tokens import Token
+from pipeline.findings import Lang
+
+# How many tokens on either side are asked; longer sentences tell no more and would make long texts slow.
+_REACH = 40
+_SENTENCE_ENDS = frozenset("!?؟؛;\n")
+
+_FUTURE = {
+    "en": frozenset(
+        "will would shall ll due scheduled expected planned plans plan slated poised intends aims hopes opens closes begins "
+        "starts ends leaves arrives visits hosts holds travels takes meets kicks concludes falls expires resumes runs convenes "
+        "launches upcoming be tomorrow".split()
+    ),
+    "ar": frozenset(
+        "سوف المقرر المتوقع المرتقب المنتظر المزمع المحدد يعتزم تعتزم يعتزمان لن المقبل المقبلة القادم القادمة تنعقد ينعقد "
+        "تعقد يعقد تبدا يبدا تنطلق ينطلق تستضيف يستضيف تقام يقام تفتتح يفتتح تنتهي ينتهي يزور تزور يتوجه تتوجه يصل تصل توقع "
+        "يوقع تستمر يستمر تدخل يدخل تختتم يختتم يجتمع تجتمع يلتقي تلتقي تحتضن يحتضن تصادف يصادف تسري يسري تشارك يشارك "
+        "ينظم تنظم سيكون ستكون يتوقع يرتقب ينتظر غدا".split()
+    ),
+}
+_PAST = {
+    "en": frozenset(
+        "said was were had told made took gave went came began held met led won built sent left saw became brought got did "
+        "rose fell grew hit sold bought set stood ran flew drew spoke wrote struck paid spent shown known been began has have".split()
+    ),
+    "ar": frozenset(
+        "كان كانت كانوا قد وقع وقعت وقعا وقعوا اعلن اعلنت قال قالت اكد اكدت شهد شهدت عقد عقدت افتتح افتتحت انطلق انطلقت "
+        "بدا بدات زار زارت وصل وصلت اختتم اختتمت بلغ بلغت ابرم ابرمت ابرما تم تمت جري جرت التقي التقت اطلق اطلقت ارتفع "
+        "ارتفعت انخفض انخفضت سجل سجلت اصدر اصدرت تاسس تاسست مضي نشر نشرت استقبل استقبلت بحث بحثت".split()
+    ),
+}
+# Not the past of a verb.
+_NOT_PAST = frozenset(
+    "united need speed indeed red bed fed proceed exceed succeed feed limited embed hundred sacred".split()
+)
+_BE_TO = frozenset("is are was were be".split())
+# The future sa- of Arabic before the imperfect: سيوقع, ستعقد, سنعمل, سأزور. Words that only look so.
+_NOT_FUTURE = frozenset(
+    "سياسة سياسي سياسية سيارة سيارات سيادة سيد سيدة السيد ستة ستين ستون سنة سنوات سنويا سنوي سنوية سيما سيناء ساحة ساعة ساعات سيدات سابق سابقا سابقة سامي سالم ساري سير سيرة سيول سيطرة سينما ستاد سيولة سندات سند سائد ساهم ساهمت سيف ساد ساعد ساعدت".split()
+)
+
+
+def tense_at(tokens: Sequence[Token], start: int, end: int, lang: Lang) -> Tense:
+    """past, future; "alone" where the text holds nothing but the date; "unknown" where no verb tells."""
+    ahead: Iterable[int] = range(end, min(len(tokens), end + _REACH))
+    behind: Iterable[int] = range(start - 1, max(-1, start - _REACH), -1)
+    words = False
+    for run in (behind, ahead):
+        for index in run:
+            token = tokens[index]
+            if token.kind == "end" or _ends_sentence(tokens, index):
+                break
+            words = words or (token.kind != "mark" and token.kind != "preposition")
+            told = _told(tokens, index, lang)
+            if told:
+                return told
+    return "unknown" if words or not _whole(tokens, start, end) else "alone"
+
+
+def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the text holds only the expression, with the preposition and signs around it."""
+    around = (*tokens[max(0, start - 3) : start], *tokens[end : end + 3])
+    return (
+        start <= 3
+        and len(tokens) <= end + 6
+        and all(token.kind in ("end", "mark", "preposition", "article") for token in around)
+    )
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind != "mark":
+        return False
+    if token.word == ".":
+        before = tokens[index - 1]
+        return not (before.kind.startswith("short") or len(before.word) < 3) or tokens[index + 1].kind == "end"
+    return token.word in _SENTENCE_ENDS
+
+
+def _told(tokens: Sequence[Token], index: int, lang: Lang) -> Tense | None:
+    token = tokens[index]
+    word = token.word.lower() if lang == "en" else token.word.removeprefix("و")
+    if word in _FUTURE[lang]:
+        return "future"
+    if lang == "ar":
+        if len(word) > 3 and word[0] == "س" and word[1] in "يتنا" and word not in _NOT_FUTURE:
+            return "future"
+        return "past" if word in _PAST["ar"] else None
+    if word in _BE_TO and tokens[index + 1].word == "to":
+        return "future"
+    if tokens[index - 1].word.lower() == "be":
+        return None
+    if word in _PAST["en"] or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
+        return "past"
+    return None
