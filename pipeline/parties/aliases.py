@@ -1,0 +1,123 @@
+"""Short forms: acronyms in parentheses after a name, and further occurrences of names that were recognised once."""
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.parties import arabic, english
+from pipeline.parties.merge import Cluster
+from pipeline.parties.names import is_generic, name_words, organisation_words
+from pipeline.parties.units import Mention, Reading
+from pipeline.text import fold
+
+_PARENTHESIS = regex.compile(r" ?[\"']? ?\(\"?([^()\"]{2,40})\"?\)")
+_ACRONYM = regex.compile(r"(?:the )?(\p{Lu}[\p{L}&+.\-]{1,14}(?: \p{Lu}[\p{L}&]{1,12})?)")
+_ARABIC_FORM = regex.compile(r"[ء-ي]{3,}(?: [ء-ي]{2,}){0,2}")
+_LONG_FORM = 4  # words in an organisation's name above which a Latin word in parentheses after it is surely its acronym
+
+
+def add_parentheses(readings: list[Reading]) -> None:
+    """Ties what stands in parentheses after an organisation to it: its acronym (KASA) or its trade name (كاسا)."""
+    for reading in readings:
+        for mention in [m for m in reading.mentions if m.kind == "organization"]:
+            match = _PARENTHESIS.match(reading.text, mention.end)
+            if match:
+                _tie(reading, mention, match)
+        reading.mentions.sort(key=lambda m: m.start)
+
+
+def _tie(reading: Reading, mention: Mention, match: "regex.Match[str]") -> None:
+    start, end = match.span(1)
+    inside = [m for m in reading.mentions if m.start < end and start < m.end]
+    form = _ACRONYM.fullmatch(match[1])
+    if form:
+        start, end = match.start(1) + form.start(1), match.start(1) + form.end(1)
+    elif not _ARABIC_FORM.fullmatch(match[1]):
+        return
+    if any(m.kind in ("country", "person") or m.code for m in inside) or any(
+        a.start == start for a in reading.adjectives
+    ):
+        return
+    for other in inside:
+        reading.mentions.remove(other)
+    alias = reading.add("organization", start, end, "parties.parenthesis")
+    alias.alias_of = mention
+
+
+def add_occurrences(readings: list[Reading], clusters: list[Cluster]) -> None:
+    """Adds the places where a party or place is named again and the NER saw nothing."""
+    forms: dict[str, tuple[Cluster, str]] = {}
+    for cluster in clusters:
+        for form, rule in _forms(cluster):
+            if form in forms and forms[form][0] is not cluster:
+                forms[form] = (forms[form][0], "")  # two bearers: leave it to the NER
+            else:
+                forms.setdefault(form, (cluster, rule))
+    sure = {form: found for form, found in forms.items() if found[1]}
+    if not sure:
+        return
+    pattern = _pattern(sure)
+    for reading in readings:
+        for match in pattern.finditer(reading.text):
+            cluster, rule = sure[match["form"]]
+            start, end = match.span("form")
+            if reading.free(start, end) and _is_spoken_of(reading.text, start, rule):
+                cluster.mentions.append(reading.add(cluster.kind, start, end, rule, None))
+        reading.mentions.sort(key=lambda m: m.start)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.span)
+
+
+def _pattern(forms: dict[str, tuple[Cluster, str]]) -> "regex.Pattern[str]":
+    listed = "|".join(regex.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:[وف]?[بلك]?)(?P<form>{listed})(?![\p{{L}}\p{{N}}]|-\p{{L}})")
+
+
+def _forms(cluster: Cluster) -> Iterator[tuple[str, str]]:
+    for mention in cluster.mentions:
+        if cluster.kind == "country":
+            continue
+        yield mention.text, "parties.repeated"
+        if cluster.kind == "organization" and mention.lang == "ar":
+            yield from ((form, "parties.short") for form in _trade_name(mention.text))
+        if cluster.kind == "person":
+            yield from ((form, "parties.surname") for form in _surname(mention))
+
+
+def _trade_name(name: str) -> Iterator[str]:
+    """The name of a company in quotes or after its generic noun: شركة "انكا" gives انكا."""
+    quoted = regex.search(r'"([^"]{3,})"', name)
+    words = name.split()
+    if quoted:
+        yield quoted[1]
+    elif len(words) > 1 and words[0] in arabic.COMPANY_HEADS and len(words[1]) > 3 and not words[1].startswith("ال"):
+        rest = " ".join(words[1:])
+        if not is_generic(name_words(rest)):
+            yield rest
+
+
+def _surname(mention: Mention) -> Iterator[str]:
+    words = mention.text.split()
+    if len(words) < 2:
+        return
+    last = words[-1]
+    if mention.lang == "en":
+        if len(last) > 3 and last[0].isupper() and last.lower() not in english.HEADS | english.TITLES:
+            yield f"{words[-2]} {last}" if words[-2] in ("Al", "El", "Bin", "bin", "Al-") else last
+    elif len(last) > 3 and last not in arabic.TITLES | arabic.OFFICE_TITLES:
+        yield last
+
+
+def _is_spoken_of(text: str, start: int, rule: str) -> bool:
+    """Whether a bare Arabic surname is one here: after a verb of speech, as الصباح is a family and the morning."""
+    if rule != "parties.surname" or text[start].isascii() or not "\u0600" <= text[start] <= "\u06ff":
+        return True
+    before = text[max(0, start - 14) : start].split()
+    return bool(before) and (before[-1] in arabic.SPEECH or before[-1].removeprefix("و") in arabic.SPEECH)
+
+
+def organisation_forms(cluster: Cluster) -> set[str]:
+    """First words of an organisation's mentions, by which a generic noun finds it again."""
+    return {organisation_words(m.text, m.lang)[0] for m in cluster.mentions} | {
+        fold(m.text).split()[0] for m in cluster.mentions
+    }

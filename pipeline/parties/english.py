@@ -1,0 +1,115 @@
+"""English facts about names, titles and offices. All keys in lower case."""
+
+from typing import Final
+
+# Outside a mention and outside a role.
+TITLES: Final = frozenset(
+    "mr mrs ms miss mx dr prof professor eng engineer sheikh sheikha shaikh shaykh sh h.e h.e. h.h h.h. h.r.h h.r.h. h.m. he hh hrh hm"
+    " his her their excellency excellencies highness highnesses royal majesty serene hon honourable honorable rt sir lord lady dame"
+    " captain capt colonel col lieutenant lt major maj brigadier brig admiral adm gen lieutenant-general major-general sergeant staff air marshal"
+    " sayyid sayyed hajj haj ustadh prince princess the retired rear".split()
+)
+# Offices that stand before a name without being part of it; the NER sometimes takes them in.
+OFFICES_BEFORE_NAMES: Final = frozenset(
+    "president minister premier chancellor king queen sultan emir ambassador governor secretary-general secretary chairman ceo"
+    " director mayor speaker senator commissioner deputy prime foreign crown vice executive general".split()
+)
+
+HEADS: Final = frozenset(
+    "president presidents minister ministers premier premiers chancellor king queen sultan emir amir monarch chairman chairwoman"
+    " chairperson chairmen chair ceo cfo coo cto cio director directors manager officer officers secretary secretaries"
+    " secretary-general secretaries-general governor governors mayor mayors ambassador ambassadors envoy envoys consul commissioner"
+    " commissioners speaker speakers head heads chief founder co-founder administrator undersecretary under-secretary"
+    " representative representatives spokesman spokesperson spokeswoman adviser advisor advisers dean rector professor leader"
+    " commander coordinator co-ordinator partner vice-president vice-chairman d'affaires attache attaché prince economist analyst"
+    " editor executive counsellor counselor superintendent principal general inspector owner lawyer senator deputy prosecutor"
+    " supervisor regent trustee researcher scientist expert treasurer president-elect md gm svp evp vp undersecretaries delegate"
+    " controller strategist lecturer curator conductor organiser organizer planner negotiator coach captain registrar provost".split()
+)
+# Heads that are an office only with one of these words before them: chief executive, director general, crown prince, chargé d'affaires.
+BOUND_HEADS: Final = {
+    "general": frozenset({"director", "secretary", "attorney", "governor", "consul", "inspector", "solicitor", "directors", "secretaries"}),
+    "executive": frozenset({"chief"}),
+    "officer": frozenset({"executive", "financial", "operating", "technology", "technical", "commercial", "information", "investment",
+                          "marketing", "strategy", "legal", "risk", "compliance", "sustainability", "business", "administrative", "security",
+                          "people", "product", "press", "data", "digital", "growth", "development"}),
+    "officers": frozenset({"executive"}),
+    "prince": frozenset({"crown"}),
+    "deputy": frozenset(),
+    "captain": frozenset(),
+    "conductor": frozenset(),
+    "d'affaires": frozenset({"charge", "chargé"}),
+    "president": frozenset(),
+}  # fmt: skip
+BOUND_ONLY: Final = frozenset(
+    {"general", "executive", "officer", "officers", "prince", "deputy", "captain", "conductor", "d'affaires"}
+)
+# Words before a head that belong to the office in lower case too; capitalised words before a head always do.
+MODIFIERS: Final = frozenset(
+    "deputy vice acting first second assistant executive managing chief senior general regional group permanent special presidential"
+    " crown prime state under interim outgoing founding honorary global international national foreign finance energy trade economy"
+    " interior defence defense health oil transport culture sports tourism industry agriculture investment planning education justice"
+    " labour labor information communications technology water environment marketing sales operations country area policy press media"
+    " parliamentary cabinet corporate commercial technical financial operating legal non-executive charge chargé associate joint"
+    " co then former military cultural economic political petroleum electricity housing export product project head visiting research"
+    " attorney consul secretary director governor board company".split()
+)
+# Modifiers that tell the time of an office, not the office.
+OUTSIDE_ROLE: Final = frozenset({"then", "former", "outgoing", "the", "company"})
+LINKS: Final = frozenset({"of", "for", "in", "on", "to", "at", "with"})
+# Words that end the domain of an office.
+STOPS: Final = frozenset(
+    "said says told who which that at from with by after before during has had have was is were will would as also added and or in on to"
+    " while when where said, but whose since until today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday"
+    " signed sign welcomed met received led headed attended visited called noted announced explained stressed pointed affirmed described"
+    " put then he she they it his her their its recalled expects hopes spoke speaks meanwhile january february march april may june july"
+    " august september october november december under within between among along alongside".split()
+)
+DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december on in at by for with the a an under after before during when while as but and or if of to from its his her".split()
+)
+STATE_HEADS: Final = frozenset(
+    "minister ministers president presidents premier king queen sultan emir amir monarch ambassador ambassadors envoy consul chancellor prince"
+    " d'affaires undersecretary under-secretary speaker secretary senator".split()
+)
+ENVOY_HEADS: Final = frozenset("ambassador ambassadors envoy consul d'affaires representative".split())
+MINISTER_HEADS: Final = frozenset({"minister", "ministers", "secretary", "undersecretary", "under-secretary"})
+PLURAL_HEADS: Final = frozenset(
+    "presidents ministers premiers chairmen directors secretaries secretaries-general governors mayors ambassadors envoys commissioners"
+    " heads leaders chiefs officers speakers".split()
+)
+SPEECH: Final = frozenset("said says told added explained noted stressed".split())
+
+# Generic nouns that stand for an institution named before: the Authority's chairman, the company's CEO.
+INSTITUTIONS: Final = frozenset(
+    "authority ministry company group bank fund agency union council association corporation commission committee federation chamber"
+    " university institute foundation organisation organization board firm airline operator centre center department office league"
+    " secretariat bureau society institution club party assembly parliament academy hospital consortium".split()
+)
+ORGANISATION_WORDS: Final = INSTITUTIONS | frozenset(
+    "ltd co inc llc plc corp holding holdings partners industries ministries bourse exchange school college museum court embassy"
+    " forum alliance".split()
+)
+# Words at the end of a company's name that a short form leaves out.
+COMPANY_ENDINGS: Final = frozenset(
+    "ltd limited co company inc incorporated llc plc corp corporation group holding holdings sa s.a ag gmbh psc pjsc qpsc wll jsc spa"
+    " the".split()
+)
+EVENT_WORDS: Final = frozenset(
+    "expo summit exhibition conference week fair festival cup olympics congress symposium championship games".split()
+)
+PLACE_HEADS: Final = frozenset(
+    "city town port district governorate province region state island airport emirate municipality village port of".split()
+)
+BYLINES: Final = (
+    "by ",
+    "compiled by",
+    "reported by",
+    "writing by",
+    "edited by",
+    "reporting by",
+    "interview by",
+    "text:",
+    "words:",
+)

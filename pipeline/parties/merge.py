@@ -1,0 +1,217 @@
+"""Mentions of one party or place become one finding."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from pipeline.countries import bloc_name, country_name
+from pipeline.findings import Lang, PartyFinding, PlaceFinding
+from pipeline.parties.names import (
+    initials,
+    is_arabic,
+    is_generic,
+    is_short_organisation,
+    is_short_person,
+    name_words,
+    organisation_words,
+    person_words,
+    same_person,
+    sounds_alike,
+)
+from pipeline.parties.places import place_key
+from pipeline.parties.units import Kind, Mention, Reading
+
+
+@dataclass(eq=False)
+class Cluster:
+    """The mentions of one party or place, and the finding they become."""
+
+    kind: Kind
+    mentions: list[Mention] = field(default_factory=list)
+    code: str | None = None
+    party: PartyFinding | None = None
+
+    @property
+    def fullest(self) -> Mention:
+        """The longest mention in words, the first of them, one in the body rather than an acronym."""
+        return max(self.mentions, key=lambda m: (len(m.text.split()), len(m.text), -m.span.start))
+
+    @property
+    def langs(self) -> set[Lang]:
+        """Languages in which it is mentioned."""
+        return {mention.lang for mention in self.mentions}
+
+
+def merge_mentions(readings: list[Reading]) -> list[Cluster]:
+    """The clusters of all mentions, in the order of their first mentions."""
+    mentions = sorted((m for reading in readings for m in reading.mentions), key=lambda m: m.span)
+    clusters = [
+        *_countries(mentions),
+        *_organisations([m for m in mentions if m.kind == "organization"]),
+        *_persons([m for m in mentions if m.kind == "person"]),
+        *_places(mentions),
+    ]
+    return sorted(clusters, key=lambda cluster: cluster.mentions[0].span)
+
+
+def _grouped(mentions: Iterable[tuple[str, Mention]], kind: Kind) -> dict[str, Cluster]:
+    clusters: dict[str, Cluster] = {}
+    for key, mention in mentions:
+        clusters.setdefault(key, Cluster(kind)).mentions.append(mention)
+    return clusters
+
+
+def _countries(mentions: list[Mention]) -> list[Cluster]:
+    clusters = _grouped(((m.code or m.text, m) for m in mentions if m.kind == "country"), "country")
+    for code, cluster in clusters.items():
+        cluster.code = code
+    return list(clusters.values())
+
+
+def _places(mentions: list[Mention]) -> list[Cluster]:
+    codes = frozenset(m.code for m in mentions if m.kind == "country" and m.code)
+    keyed = [(place_key(m.text, codes), m) for m in mentions if m.kind == "place"]
+    clusters = _grouped(((key, m) for (key, _), m in keyed), "place")
+    for (key, country), _ in keyed:
+        clusters[key].code = country
+    return list(clusters.values())
+
+
+def _organisations(mentions: list[Mention]) -> list[Cluster]:
+    clusters: list[Cluster] = []
+    for mention in sorted(mentions, key=_long_forms_first):
+        home = _home_of_organisation(mention, clusters)
+        if home is None:
+            home = Cluster("organization")
+            clusters.append(home)
+        home.mentions.append(mention)
+        if mention.code:
+            home.code = mention.code
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.span)
+    return _joined_across_languages(clusters)
+
+
+def _long_forms_first(mention: Mention) -> tuple[int, bool, tuple[int, int]]:
+    """Order of merging: long names before their short forms, an alias right after the name that introduces it."""
+    name = mention.alias_of or mention
+    return -len(organisation_words(name.text, name.lang)), mention.alias_of is not None, mention.span
+
+
+def _home_of_organisation(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
+    """The cluster that an organisation's mention belongs to: same words, bloc, long form, or the one form it shortens."""
+    words = organisation_words(mention.text, mention.lang)
+    for cluster in clusters:
+        if mention.alias_of and any(m is mention.alias_of for m in cluster.mentions):
+            return cluster
+        if mention.code and cluster.code == mention.code:
+            return cluster
+        if any(organisation_words(m.text, m.lang) == words for m in cluster.mentions):
+            return cluster
+    fitting = [c for c in clusters if any(_shortens(mention, m) for m in c.mentions)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _shortens(short: Mention, full: Mention) -> bool:
+    if short.lang == full.lang and is_short_organisation(short.text, full.text, short.lang):
+        return True
+    return short.text.isupper() and short.text.isascii() and len(short.text) > 2 and initials(full.text) == short.text
+
+
+def _joined_across_languages(clusters: list[Cluster]) -> list[Cluster]:
+    """Joins an organisation of one language with the only one of the other that sounds like it (Hyundai, هيونداي)."""
+    return _joined(clusters, lambda a, b: any(_same_sound(x, y) for x in a.mentions for y in b.mentions))
+
+
+def _same_sound(x: Mention, y: Mention) -> bool:
+    if x.lang == y.lang:
+        return False
+    latin, arab = (x, y) if x.lang == "en" else (y, x)
+    words = organisation_words(latin.text, "en"), organisation_words(arab.text, "ar")
+    if is_generic(words[0]) or is_generic(words[1]) or len(words[0]) != len(words[1]):
+        return False
+    return sounds_alike(" ".join(words[0]), " ".join(words[1]))
+
+
+def _joined(clusters: list[Cluster], alike: Callable[[Cluster, Cluster], bool]) -> list[Cluster]:
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        partners = [k for k in kept if not (k.langs & cluster.langs) and alike(k, cluster)]
+        if len(partners) == 1:
+            partners[0].mentions = sorted(partners[0].mentions + cluster.mentions, key=lambda m: m.span)
+            partners[0].code = partners[0].code or cluster.code
+        else:
+            kept.append(cluster)
+    return kept
+
+
+def _persons(mentions: list[Mention]) -> list[Cluster]:
+    clusters: list[Cluster] = []
+    for mention in sorted(mentions, key=lambda m: (-len(person_words(m.text)), m.span)):
+        home = _home_of_person(mention, clusters)
+        if home is None:
+            home = Cluster("person")
+            clusters.append(home)
+        home.mentions.append(mention)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.span)
+    return _joined(clusters, lambda a, b: any(_same_person_sound(x, y) for x in a.mentions for y in b.mentions))
+
+
+def _home_of_person(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
+    words = person_words(mention.text)
+    for cluster in clusters:
+        if any(person_words(m.text) == words or same_person(m.text, mention.text) for m in cluster.mentions):
+            return cluster
+    fitting = [c for c in clusters if any(is_short_person(mention.text, m.text) for m in c.mentions)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return min(fitting, key=lambda c: _distance_before(c, mention))
+
+
+def _distance_before(cluster: Cluster, mention: Mention) -> tuple[int, int]:
+    """Last-named first: a surname that two persons bear means the one whose name ends with it, then the last one named."""
+    family = person_words(cluster.fullest.text)[-1] == person_words(mention.text)[-1]
+    gaps = [mention.span.start - m.span.start for m in cluster.mentions]
+    return (0 if family else 1, min((gap for gap in gaps if gap > 0), default=1_000_000))
+
+
+def _same_person_sound(x: Mention, y: Mention) -> bool:
+    if x.lang == y.lang or min(len(person_words(x.text)), len(person_words(y.text))) < 2:
+        return False
+    latin, arab = (x, y) if x.lang == "en" else (y, x)
+    return sounds_alike(latin.text, arab.text)
+
+
+def to_findings(clusters: list[Cluster], text: str) -> tuple[list[PlaceFinding], list[PartyFinding]]:
+    """Places and parties, by first mention, named as `text` writes them; each cluster keeps the party it became."""
+    places, parties = list[PlaceFinding](), list[PartyFinding]()
+    for cluster in clusters:
+        fullest = cluster.fullest
+        spans = sorted({mention.span for mention in cluster.mentions})
+        name = _quoted(fullest, text)
+        if cluster.kind == "place":
+            places.append(PlaceFinding(name, spans, fullest.rule, cluster.code))
+            continue
+        cluster.party = PartyFinding(name, cluster.kind, spans, fullest.rule, _names(cluster, text))
+        if cluster.kind == "country":
+            cluster.party.country = cluster.code
+        parties.append(cluster.party)
+    return places, parties
+
+
+def _quoted(mention: Mention, text: str) -> str:
+    return text[mention.span.start : mention.span.end]
+
+
+def _names(cluster: Cluster, text: str) -> dict[str, str]:
+    names: dict[str, str] = {}
+    langs: tuple[Lang, ...] = ("en", "ar")
+    for lang in langs:
+        own = [m for m in cluster.mentions if m.lang == lang and (lang == "ar") == is_arabic(m.text)]
+        if own:
+            names[lang] = _quoted(max(own, key=lambda m: (len(name_words(m.text)), len(m.text), -m.span.start)), text)
+        elif cluster.code and cluster.kind == "country":
+            names[lang] = country_name(cluster.code, lang)
+        elif cluster.code and cluster.kind == "organization":
+            names[lang] = bloc_name(cluster.code, lang)
+    return names

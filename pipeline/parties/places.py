@@ -1,0 +1,71 @@
+"""What the gazetteers know of a place: its country, and the one name under which its mentions in both languages meet."""
+
+from functools import cache
+
+from pipeline.gazetteers.table import read_rows, variants
+from pipeline.parties import arabic, english
+from pipeline.text import fold
+
+
+@cache
+def _cities() -> dict[str, list[tuple[int, str]]]:
+    """Row and country of the cities by name, most populous first."""
+    cities: dict[str, list[tuple[int, str]]] = {}
+    for number, row in enumerate(read_rows("cities.tsv")):
+        for name in f"{row['names_en']};{row['names_ar']}".split(";"):
+            if name:
+                cities.setdefault(name, []).append((number, row["country"]))
+    return cities
+
+
+@cache
+def _regions() -> dict[str, tuple[str, str]]:
+    """Key and country (empty where there is more than one) of regions, seas and press forms of cities."""
+    regions: dict[str, tuple[str, str]] = {}
+    for row in read_rows("regions.tsv"):
+        for name in variants(row["names_en"]) + variants(row["names_ar"]):
+            regions[fold(name)] = (fold(variants(row["names_en"])[0]), row["country"])
+    return regions
+
+
+def is_region(name: str) -> bool:
+    """Whether a folded name is a continent, sea or region, or a city of the hand-kept table."""
+    return name in _regions()
+
+
+def city_candidates(name: str) -> list[tuple[int, str]]:
+    """Rows and countries of the cities with this folded name, most populous first."""
+    return _cities().get(name, [])
+
+
+def bare_place(name: str) -> str:
+    """A folded place name without its generic noun: مدينة نواكشوط and نواكشوط are one; without "the", "city of", "port"."""
+    words = name.split()
+    while len(words) > 1 and (words[0] in arabic.PLACE_HEADS or words[0] in english.PLACE_HEADS or words[0] == "the"):
+        if city_candidates(" ".join(words)) or is_region(" ".join(words)):
+            break
+        words = words[1:]
+    if (
+        len(words) > 1
+        and words[-1] in ("port", "city", "governorate", "province")
+        and not city_candidates(" ".join(words))
+    ):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def place_key(name: str, codes: frozenset[str]) -> tuple[str, str | None]:
+    """Key that all mentions of a place share, and its country (ISO 3166-1 alpha-2) where known.
+
+    `codes`: countries that the article names; of two cities with one name the one that lies in them is meant.
+    """
+    folded = fold(name)
+    for form in dict.fromkeys((folded, bare_place(folded))):
+        if form in _regions():
+            key, country = _regions()[form]
+            cities = city_candidates(key)
+            return (f"#{cities[0][0]}" if cities else key), country or None
+        if cities := city_candidates(form):
+            row, country = next((c for c in cities if c[1] in codes), cities[0])
+            return f"#{row}", country
+    return bare_place(folded), None

@@ -1,0 +1,124 @@
+"""Roles of persons: which office of a passage is whose, by titles before a name and appositions after it."""
+
+from dataclasses import dataclass
+
+from pipeline.parties import arabic, arabic_offices, english, english_offices
+from pipeline.parties.office import Office
+from pipeline.parties.units import Mention, Reading, Unit, read_units
+
+_LINKING = frozenset({"who", "is", "was", "serves", "as", "also", "the", "currently", "a"})
+_AFFILIATING = frozenset({"of", "from", "at", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person's mention and the office that stands by it; `rank` among the persons who share it; None for "X of Y"."""
+
+    person: Mention
+    office: Office | None
+    reading: Reading
+    institution: Mention | None = None
+    rank: int = 0
+
+
+def find_tenures(reading: Reading, institutions: frozenset[str]) -> list[Tenure]:
+    """Offices and institutions that stand by persons of a passage. `institutions`: first nouns of named organisations."""
+    if not any(mention.kind == "person" for mention in reading.mentions):
+        return []
+    units = read_units(reading)
+    if reading.lang == "en":
+        offices = english_offices.read_offices(units)
+    else:
+        offices = arabic_offices.read_offices(units, institutions)
+    tenures = list[Tenure]()
+    for office in offices:
+        tenures.extend(_tenures_of(office, units, reading))
+    tenures.extend(_bare_affiliations(units, reading))
+    return tenures
+
+
+def _tenures_of(office: Office, units: list[Unit], reading: Reading) -> list[Tenure]:
+    right, comma, titled = _person_after(office, units, reading.lang == "ar")
+    left, _ = _person_before(office, units, reading.lang == "ar")
+    if office.plural and right is not None:
+        return [Tenure(m, office, reading, rank=rank) for rank, m in enumerate(_coordinated_persons(units, right))]
+    if right is not None and not comma:
+        chosen = right
+    elif left is not None and not office.attached:
+        chosen = left
+    elif right is not None and (titled or office.definite):
+        chosen = right
+    else:
+        return []
+    person = units[chosen].mention
+    return [Tenure(person, office, reading)] if person else []
+
+
+def _person_after(office: Office, units: list[Unit], is_arabic: bool) -> tuple[int | None, bool, bool]:
+    """The person right after an office: index, whether a comma and whether a title stand between."""
+    at, comma, titled = office.last + 1, False, False
+    titles = arabic.TITLES | arabic.OFFICE_TITLES if is_arabic else english.TITLES
+    while at < len(units):
+        unit = units[at]
+        if unit.kind == "person":
+            return at, comma, titled
+        if unit.key == "(" and not comma:
+            closing = next((i for i in range(at + 1, min(at + 6, len(units))) if units[i].key == ")"), None)
+            if closing is None:
+                break
+            at = closing
+        elif unit.kind == "word" and (unit.key in titles or unit.key.rstrip(".") in titles):
+            titled = True
+        elif unit.key in (",", "،", "/") and not comma:
+            comma = unit.key != "/"
+        elif not (unit.key in ("/", ".", ",") and titled):
+            break
+        at += 1
+    return None, False, False
+
+
+def _person_before(office: Office, units: list[Unit], is_arabic: bool) -> tuple[int | None, bool]:
+    """The person right before an office, and whether a comma stands between."""
+    at, comma = office.first - 1, False
+    titles = arabic.TITLES if is_arabic else frozenset[str]()
+    while at >= 0:
+        unit = units[at]
+        if unit.kind == "person":
+            return (at, comma) if is_arabic or comma or at < office.first - 1 else (None, False)
+        if unit.key in (",", "،", "-") and not comma:
+            comma = True
+        elif unit.key == ")" and not comma:
+            at = next((i for i in range(at - 1, max(at - 5, -1), -1) if units[i].key == "("), -1)
+        elif unit.key not in titles and not (not is_arabic and unit.key in _LINKING):
+            break
+        at -= 1
+    return None, False
+
+
+def _coordinated_persons(units: list[Unit], at: int) -> list[Mention]:
+    """Persons joined with "and" or commas from unit `at` on; titles between them are passed over."""
+    persons, here = list[Mention](), at
+    while here < len(units):
+        unit = units[here]
+        if unit.kind == "person" and unit.mention:
+            persons.append(unit.mention)
+        elif (
+            unit.key not in (",", "،", "and", "و")
+            and unit.key.rstrip(".") not in english.TITLES
+            and unit.key not in arabic.TITLES
+        ):
+            break
+        here += 1
+    return persons
+
+
+def _bare_affiliations(units: list[Unit], reading: Reading) -> list[Tenure]:
+    """Persons with an institution and no office: Mariam Al Hosani of Khalifa University; محمد من شركة …"""
+    tenures = list[Tenure]()
+    for at, unit in enumerate(units[:-2]):
+        if unit.kind == "person" and unit.mention and units[at + 1].key in _AFFILIATING | {"من"}:
+            noun = at + 2 if units[at + 2].key != "the" or at + 3 >= len(units) else at + 3
+            institution = units[noun].mention
+            if units[noun].kind == "organization" and institution:
+                tenures.append(Tenure(unit.mention, None, reading, institution))
+    return tenures
