@@ -113,30 +113,21 @@ BARE_WEEKDAYS: dict[str, Value] = {
 # With the article: these carry an adjective (العام الماضي) or stand for the current one (نهاية العام).
 UNITS: dict[str, Value] = {
     "اليوم": "day",
-    "الايام": "day",
     "الاسبوع": "week",
-    "الاسابيع": "week",
     "الشهر": "month",
-    "الاشهر": "month",
-    "الشهور": "month",
     "الربع": "quarter",
     "الفصل": "quarter",
-    "الارباع": "quarter",
     "النصف": "half",
     "السداسي": "half",
     "الثلاثي": "quarter",
     "العام": "year",
     "السنة": "year",
     "السنه": "year",
-    "الاعوام": "year",
-    "السنوات": "year",
-    "السنين": "year",
     "العام المالي": "year",
     "السنة المالية": "year",
     "العام الميلادي": "year",
     "العام الهجري": "hijri year",
     "العقد": "decade",
-    "العقود": "decade",
     "القرن": "century",
     "الفترة": "period",
     "المدة": "period",
@@ -146,29 +137,36 @@ UNITS: dict[str, Value] = {
 BARE_UNITS: dict[str, Value] = {
     "يوم": "day",
     "يوما": "day",
-    "ايام": "day",
     "اسبوع": "week",
     "اسبوعا": "week",
-    "اسابيع": "week",
     "شهر": "month",
     "شهرا": "month",
-    "اشهر": "month",
-    "شهور": "month",
     "ربع": "quarter",
     "نصف": "half",
     "عام": "year",
     "عاما": "year",
-    "اعوام": "year",
     "سنة": "year",
     "سنه": "year",
-    "سنوات": "year",
-    "سنين": "year",
     "السنة المالية": "year",
     "سنة مالية": "year",
     "عقد": "decade",
-    "عقود": "decade",
     "قرن": "century",
     "فترة": "period",
+}
+PLURAL_UNITS: dict[str, Value] = {
+    article + word: unit
+    for word, unit in (
+        ("ايام", "day"),
+        ("اسابيع", "week"),
+        ("اشهر", "month"),
+        ("شهور", "month"),
+        ("ارباع", "quarter"),
+        ("اعوام", "year"),
+        ("سنوات", "year"),
+        ("سنين", "year"),
+        ("عقود", "decade"),
+    )
+    for article in ("", "ال")
 }
 DUAL_UNITS: dict[str, Value] = {
     "يومين": "day",
@@ -184,7 +182,7 @@ DUAL_UNITS: dict[str, Value] = {
     "عقدين": "decade",
     "عقدان": "decade",
 }
-_PAST = "ماضي ماض فائت فايت منصرم منقضي منقض اخير مضي".split()
+_PAST = "ماضي ماض فائت فايت منصرم منقضي منقض مضي".split()
 _NEXT = "مقبل قادم اتي ات جاي جاي".split()
 _CURRENT = "جاري حالي".split()
 
@@ -200,17 +198,9 @@ def _shifts() -> dict[str, Value]:
         table |= {"ال" + word: value, "ال" + word + "ة": value}
     for word in ("نفس", "ذات", "عين"):
         table |= dict.fromkeys((word + "ه", word + "ها"), "same")
-    del (
-        table["اخير"],
-        table["اخيرة"],
-        table["اخيره"],
-        table["جاي"],
-        table["جايه"],
-        table["ات"],
-        table["اته"],
-        table["مضيه"],
-    )
-    return table | {"الماضييين": "last", "الماضيين": "last", "المقبلين": "next", "القادمين": "next"}
+    for word in ("جاي", "جايه", "ات", "اته"):
+        del table[word]
+    return table | {"الماضيين": "last", "المقبلين": "next", "القادمين": "next"}
 
 
 SHIFTS: dict[str, Value] = _shifts() | {
@@ -311,6 +301,9 @@ def _cardinals() -> dict[str, Value]:
         table |= {f"{word} {ten}": 10 + value for ten in arabic.TEN}
         table |= {f"{word} و{tens}": tens_value + value for tens, tens_value in arabic.TENS.items()}
     table |= arabic.TENS
+    for stem, value in arabic.HUNDRED_STEMS.items():
+        table |= {stem + hundred: value * 100 for hundred in ("مئة", "مائة", "ماية", "مئه", "مائه")}
+    table |= dict.fromkeys(("مئة", "مائة"), 100) | dict.fromkeys(arabic.TWO_HUNDRED, 200)
     return (
         table
         | {"ال" + word: value for word, value in ones.items() if word in arabic.UNITS and value > 2}
@@ -389,7 +382,9 @@ LEXICON = Lexicon(
         ("same_before", SAME_BEFORE),
         ("unit", UNITS),
         ("bare_unit", BARE_UNITS),
+        ("units", PLURAL_UNITS),
         ("dual_unit", DUAL_UNITS),
+        ("onward", dict.fromkeys(("فصاعدا", "وما بعده", "وما بعدها", "او بعده", "او بعدها", "وما يليه"), "since")),
         ("part", PARTS),
         ("ordinal", _ordinals()),
         ("final", {"الاخير": -1, "الاخيرة": -1, "اخر": -1}),

@@ -114,19 +114,13 @@ WEEKDAY_ABBREVIATIONS: dict[str, Value] = {
 }
 UNITS: dict[str, Value] = {
     "day": "day",
-    "days": "day",
     "week": "week",
-    "weeks": "week",
     "month": "month",
-    "months": "month",
     "quarter": "quarter",
-    "quarters": "quarter",
     "qtr": "quarter",
     "half": "half",
     "year": "year",
-    "years": "year",
     "decade": "decade",
-    "decades": "decade",
     "century": "century",
     "weekend": "weekend",
     "working week": "working week",
@@ -135,6 +129,14 @@ UNITS: dict[str, Value] = {
     "fiscal year": "year",
     "financial year": "year",
     "period": "period",
+}
+PLURAL_UNITS: dict[str, Value] = {
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "quarters": "quarter",
+    "years": "year",
+    "decades": "decade",
 }
 SHIFTS: dict[str, Value] = {
     "last": "last",
@@ -237,7 +239,7 @@ PREPOSITIONS: dict[str, Value] = {
     "not later than": "until",
     "ending with": "until",
     "on or before": "until",
-    "before or in": "until",
+    "on or earlier than": "until",
     "before": "before",
     "prior to": "before",
     "after": "after",
@@ -256,6 +258,7 @@ PREPOSITIONS: dict[str, Value] = {
     "effective from": "since",
     "with effect from": "since",
     "as from": "since",
+    "after or equal to": "since",
     "from": "from",
     "between": "between",
     "and": "and",
@@ -283,13 +286,20 @@ LEXICON = Lexicon(
         ("short_month", MONTH_ABBREVIATIONS),
         ("shift", SHIFTS),
         ("unit", UNITS),
+        ("units", PLURAL_UNITS),
         ("part", PARTS),
         ("ordinal", _ordinals()),
         ("cardinal", _cardinals()),
         ("decade", DECADES),
         ("preposition", PREPOSITIONS),
         ("article", ARTICLES),
-        ("ago", {"ago": "ago", "hence": "later"}),
+        ("ago", {"ago": "ago"}),
+        (
+            "onward",
+            dict.fromkeys(
+                ("onwards", "onward", "and after", "and later", "or later", "and beyond", "or after"), "since"
+            ),
+        ),
         ("scale", SCALES),
         ("quarter", {"q": "quarter"}),
         ("half", {"h": "half"}),

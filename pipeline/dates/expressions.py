@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pipeline.dates import moment, periods, places, weekdays
+from pipeline.dates import moment, periods, places, spans, weekdays
 from pipeline.dates.moment import Moment
 from pipeline.dates.months import day_number, month_name, month_point
 from pipeline.dates.partial import Partial, Tense, resolve
@@ -16,7 +16,9 @@ def _ordinal(reading: Reading, index: int) -> Hit | None:
 
 
 def _article(reading: Reading, index: int) -> Hit | None:
-    if reading.kind(index + 1) == "article" or reading.token(index).value != "the":
+    if reading.token(index).value != "the":
+        return spans.counted(reading, index)
+    if reading.kind(index + 1) == "article":
         return None
     hit = reading.point(index + 1)
     if hit is None or hit.rule in ("year", "month", "day_shift"):
@@ -25,15 +27,19 @@ def _article(reading: Reading, index: int) -> Hit | None:
 
 
 def _cardinal(reading: Reading, index: int) -> Hit | None:
-    return periods.number_point(reading, index)
+    return spans.counted(reading, index) or spans.shifted_length(reading, index) or periods.number_point(reading, index)
 
 
 def _final(reading: Reading, index: int) -> Hit | None:
-    return weekdays.nth_weekday(reading, index)
+    return (
+        weekdays.nth_weekday(reading, index)
+        or spans.shifted_length(reading, index)
+        or places.final_point(reading, index)
+    )
 
 
 READERS: Mapping[str, Reader] = {
-    "number": periods.number_point,
+    "number": _cardinal,
     "decimal": periods.decimal_point,
     "cardinal": _cardinal,
     "ordinal": _ordinal,
@@ -51,6 +57,7 @@ READERS: Mapping[str, Reader] = {
     "same_before": places.shift_point,
     "unit": places.unit_point,
     "bare_unit": places.unit_point,
+    "units": places.units_point,
     "part": places.part_point,
     "decade": periods.decade_point,
     "quarter": periods.letter_part,
@@ -76,7 +83,14 @@ class Found(NamedTuple):
 
 def expression(reading: Reading, index: int) -> Found | None:
     """The date or range that begins at a token."""
-    return _range(reading, index) or _single(reading, index)
+    return _range(reading, index) or _single(reading, index) or _length(reading, index)
+
+
+def _length(reading: Reading, index: int) -> Found | None:
+    """قبل عامين and, where days are wanted, in two days: a preposition and a length of time."""
+    hit = spans.placed_length(reading, index) if reading.kind(index) == "preposition" else None
+    found = _resolved(reading, hit) if hit else None
+    return Found(hit.start, hit.end, hit.outer, found, hit.partial, hit.rule) if hit and found else None
 
 
 def _single(reading: Reading, index: int) -> Found | None:
@@ -84,6 +98,8 @@ def _single(reading: Reading, index: int) -> Found | None:
     if hit is None or (hit.weak and not _licensed(reading, hit)):
         return None
     opening = _opening(reading, hit)
+    if reading.kind(hit.end) == "onward":
+        hit, opening = hit._replace(end=hit.end + 1), "since"
     found = _resolved(reading, hit, opening)
     if found is None and not _unresolvable(hit.partial):
         return None
@@ -149,6 +165,8 @@ def _counts(reading: Reading, index: int) -> bool:
 def _month_licensed(reading: Reading, hit: Hit, kind: str, value: str) -> bool:
     if hit.rule in ("quarter", "half", "first_months", "months", "month") and hit.partial.months:
         return kind in ("preposition", "article") or hit.rule in ("quarter", "first_months")
+    if kind == "end" and reading.exact and reading.kind(hit.end) == "end":
+        return True
     if hit.rule.startswith("hijri"):
         return reading.exact is False and (value == "in" or reading.kind(hit.start) == "bare_unit")
     capital = reading.lang == "ar" or reading.token(hit.start).word[0].isupper() or reading.exact
@@ -167,6 +185,8 @@ def _opening(reading: Reading, hit: Hit) -> str:
     ):
         at -= 1
     token = reading.token(at)
+    if reading.token(hit.outer - 1).word.lower() == "beginning":
+        return "since"
     if reading.kind(hit.outer - 1) == "part":
         return ""
     if token.kind == "preposition" and token.value in ("since", "until", "before", "after"):
@@ -270,7 +290,8 @@ def _two_dates(reading: Reading, index: int, at: int, introduced: str) -> Found 
         right = Hit(Partial(whole=moment.day(reading.reference), relative=True), joined, joined + 1, joined)
     if right is None:
         right = _short_right(reading, left, joined)
-    if right is None or not _same_grain(left, right, introduced):
+    linked = introduced or ("through" if reading.kind(joined - 1) == "preposition" and _licensed(reading, left) else "")
+    if right is None or not _same_grain(left, right, linked):
         return None
     return _joined(reading, index, left, right)
 

@@ -7,7 +7,6 @@ from pipeline.dates.partial import Partial
 from pipeline.dates.reading import Hit, Reading
 from pipeline.dates.years import YearHit, is_counted, year_after, year_phrase
 
-_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 # Months only in a place for dates: the verb and the modal, "may" and مارس; آب, which normalised reads "father".
 _OTHER_WORDS = {"may": 5, "march": 3, "august": 8, "مارس": 3, "اب": 8, "ماي": 5, "جوان": 6, "اوت": 8}
 _HIJRI_OTHER_WORDS = frozenset(("صفر", "محرم", "رجب", "شعبان", "rajab", "shaban", "safar"))
@@ -29,9 +28,7 @@ def day_number(reading: Reading, index: int) -> tuple[int, int] | None:
         if len(token.word) > 2 or not 1 <= int(token.value) <= 31 or _inside_time(reading, index):
             return None
         if reading.tight(index + 1) and reading.kind(index + 1) == "word":
-            # 5th is a day; the 2 of March-2C is not.
-            suffixed = reading.token(index + 1).word.lower() in _SUFFIXES
-            return (int(token.value), index + 2) if suffixed else None
+            return None  # the 2 of March-2C
         return int(token.value), index + 1
     if token.kind in ("ordinal", "cardinal") and 1 <= int(token.value) <= 31:
         return int(token.value), index + 1
@@ -46,7 +43,8 @@ def _inside_time(reading: Reading, index: int) -> bool:
 def month_name(reading: Reading, index: int) -> Month | None:
     """A month name at a token, with شهر before it and its other name after it (أيلول/سبتمبر)."""
     if reading.says(index, "bare_unit", "month") and reading.token(index).word.endswith("شهر"):
-        return month_name(reading, index + 1) or _numbered_month(reading, index + 1)
+        named = month_name(reading, index + 1)
+        return named._replace(sure=True) if named else _numbered_month(reading, index + 1)
     if reading.says(index, "unit", "month") and reading.kind(index + 1) == "ordinal" and reading.lang == "ar":
         return _numbered_month(reading, index + 1)
     token = reading.token(index)
@@ -65,9 +63,12 @@ def month_name(reading: Reading, index: int) -> Month | None:
 
 def _numbered_month(reading: Reading, index: int) -> Month | None:
     token = reading.token(index)
-    if token.kind in ("ordinal", "cardinal", "number") and 1 <= int(token.value) <= 12:
-        return Month(int(token.value), "gregorian", index + 1, True)
-    return None
+    if token.kind not in ("ordinal", "cardinal", "number") or not 1 <= int(token.value) <= 12 or token.word == "واحد":
+        return None
+    # "شهر ثلاثة" is speech; in an article "شهر 9" is a month only with its year.
+    if token.kind != "ordinal" and not reading.exact and year_after(reading, index + 1) is None:
+        return None
+    return Month(int(token.value), "gregorian", index + 1, True)
 
 
 def _other_name(reading: Reading, end: int, number: int) -> int:
@@ -127,7 +128,14 @@ def _day_of_shifted_month(reading: Reading, index: int, day: int, end: int) -> H
         return (
             this and Hit(Partial(this.year, this.month, day, relative=True), index, end + 1, index, rule="day_of_month")
         ) or None
+    linked = (
+        reading.kind(end) == "article"
+        or reading.says(end, "preposition", "in")
+        or reading.says(end - 1, "preposition", "of")
+    )
     end += reading.kind(end) == "article" or reading.says(end, "preposition", "in")
+    if not linked and token.kind != "number" and reading.kind(index) != "number":
+        return None
     month = reading.point(end) if reading.kind(end) in ("shift", "unit", "this") else None
     whole = month.partial.whole if month else None
     if month is None or whole is None or whole.unit != "month" or whole.calendar != "gregorian":

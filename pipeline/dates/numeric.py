@@ -6,9 +6,11 @@ import re
 from pipeline.dates.partial import Partial
 from pipeline.dates.reading import Hit, Reading
 
-_END = r"(?![\d]|[.,:]\d|/\d|-\d)"
+_END = r"(?!\d|[.,:]\d|/\d|-\d)"
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2|, ?)(\d{4}|\d{2})" + _END)
+_YEAR_LAST = re.compile(
+    r"(\d{1,2})([-/.])(\d{1,2})(?:(?:\2|, ?)(\d{4})(?!\d|[.,:/]\d|-\d+\b(?![/.]))|\2(\d{2})" + _END + ")"
+)
 _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})" + _END)
 _YEAR_MONTH = re.compile(r"(\d{4}) ?[-/.] ?(\d{1,2})" + _END)
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.-](\d{1,2})" + _END)
@@ -53,8 +55,8 @@ def _ordered(reading: Reading, first: int, second: int) -> tuple[int, int]:
 
 def _day_month_year(reading: Reading, index: int, found: "re.Match[str]") -> Hit | None:
     month, day = _ordered(reading, int(found[1]), int(found[3]))
-    year = int(found[4])
-    if len(found[4]) == 2:
+    year = int(found[4] or found[5])
+    if found[5]:
         if found[2] == ".":  # 1.2.10 is a section or a version
             return None
         year += 2000 if year < 70 else 1900

@@ -84,7 +84,7 @@ def _candidates(partial: Partial, reference: datetime.date) -> list[Moment]:
             continue
     if partial.weekday is not None:
         matching = [
-            one for one in found if one.first.weekday() == partial.weekday and abs(one.first.year - reference.year) < 3
+            one for one in found if one.first.weekday() == partial.weekday and abs(one.first.year - reference.year) < 2
         ]
         return matching or found
     return found
@@ -96,13 +96,13 @@ def _pick(candidates: list[Moment], choice: str, reference: datetime.date, parti
     if choice in ("last", "preceding", "before last"):
         over = [one for one in before if one.last < reference]
         return _at(over, -1 if choice != "before last" else -2)
-    if choice in ("next", "coming", "following", "after next", "alone"):
+    if choice in ("next", "coming", "following", "after next"):
         ahead = [one for one in after if one.first > reference]
         return _at(ahead, 0 if choice != "after next" else 1)
     if choice == "this":
         return next((one for one in candidates if one.first.year == reference.year), None)
-    if choice == "unknown":
-        return min(candidates, key=lambda one: abs((one.first - reference).days), default=None)
+    if choice in ("unknown", "alone"):
+        return _of_this_year(candidates, reference)
     past, future = _at(before, -1), _at(after, 0)
     if partial.day is not None and past and future:
         behind, ahead_by = (reference - past.first).days, (future.first - reference).days
@@ -110,7 +110,15 @@ def _pick(candidates: list[Moment], choice: str, reference: datetime.date, parti
             return future
         if choice == "future" and ahead_by > _FAR and behind < _NEAR:
             return past
-    return past if choice == "past" else future
+    return (past or future) if choice == "past" else (future or past)
+
+
+def _of_this_year(candidates: list[Moment], reference: datetime.date) -> Moment | None:
+    """Without a verb to tell: the year of the article, as agencies write dates, unless a neighbour year is much nearer."""
+    nearest = min(candidates, key=lambda one: abs((one.first - reference).days), default=None)
+    if nearest and abs((nearest.first - reference).days) <= _NEAR:
+        return nearest
+    return next((one for one in candidates if one.first.year == reference.year), nearest)
 
 
 def _at(found: list[Moment], index: int) -> Moment | None:

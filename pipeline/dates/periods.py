@@ -199,19 +199,21 @@ def ordinal_point(reading: Reading, index: int) -> Hit | None:
             return _week_of(reading, index, index + 2, number)
         if unit == "day":
             return day_month(reading, index) or _day_of(reading, index, index + 2, number)
-        if unit == "century" and reading.exact:
+        if unit == "century" and reading.exact and number <= 22:
             return _whole(moment.century(number), index, index + 2, "century")
         if unit == "month" and number == 1:
             return None
     if number == 1 and after.kind in ("number", "cardinal"):
-        return first_months(reading, index + 1, index)
+        return first_months(reading, index + 1, index) or _run_of(reading, index, 1)
+    if after.kind == "shift" and after.value == "last" and reading.says(index + 2, "unit", "week"):
+        return _week_of(reading, index, index + 3, -number)
     return day_month(reading, index)
 
 
 def first_months(reading: Reading, index: int, outer: int | None = None) -> Hit | None:
     """First nine months of this year (`outer`: the ordinal before); Arabic with the ordinal after: التسعة أشهر الأولى من 2024."""
     count, unit = reading.token(index), reading.token(index + 1)
-    if count.kind not in ("number", "cardinal") or unit.value != "month" or unit.kind not in ("unit", "bare_unit"):
+    if count.kind not in ("number", "cardinal") or unit.value != "month" or unit.kind != "units":
         return None
     end = index + 2
     if outer is None:
@@ -271,14 +273,31 @@ def _week_of(reading: Reading, index: int, end: int, number: int) -> Hit | None:
     return _whole(part.seen_from_today() if found.relative else part, index, end, "week_of")
 
 
+def _run_of(reading: Reading, index: int, sign: int) -> Hit | None:
+    """The first 2 weeks of 2021, the last 3 weeks of this year, first ten days of last year: only where days are wanted."""
+    unit = reading.token(index + 2)
+    if not reading.exact or unit.kind != "units" or unit.value not in ("week", "day"):
+        return None
+    count = int(reading.token(index + 1).value)
+    numbers = (1, count) if sign > 0 else (-count, -1)
+    read = _week_of if unit.value == "week" else _day_of
+    ends = [read(reading, index, index + 3, number) for number in numbers]
+    wholes = [hit.partial.whole for hit in ends if hit and hit.partial.whole]
+    if len(wholes) < 2 or ends[0] is None:
+        return None
+    return _whole(moment.span(wholes[0], wholes[1]), index, ends[0].end, "run_of")
+
+
 def _day_of(reading: Reading, index: int, end: int, number: int) -> Hit | None:
     """Last day in October, the 15th day of next month."""
     inner = _inner(reading, index, end)
     if inner is None or inner[0].unit not in ("month", "year"):
         return None
     found, end = inner
-    when = found.last if number < 0 else found.first + datetime.timedelta(days=number - 1)
-    if when > found.last:
+    when = (found.last if number < 0 else found.first) + datetime.timedelta(
+        days=number + 1 if number < 0 else number - 1
+    )
+    if not found.first <= when <= found.last:
         return None
     part = moment.day(when)
     return _whole(part.seen_from_today() if found.relative else part, index, end, "day_of")

@@ -4,10 +4,20 @@ import datetime
 
 from pipeline.dates import moment
 from pipeline.dates.moment import Moment
-from pipeline.dates.months import day_month, month_name
+from pipeline.dates.months import day_month, month_name, month_point
 from pipeline.dates.partial import Partial, resolve
-from pipeline.dates.periods import _bare_unit, _day_of, _of_year, _part_of_year, _week_of, placed
+from pipeline.dates.periods import (
+    _bare_unit,
+    _day_of,
+    _half_of_month,
+    _of_year,
+    _part_of_year,
+    _run_of,
+    _week_of,
+    placed,
+)
 from pipeline.dates.reading import Hit, Reading
+from pipeline.dates.spans import shifted_length
 from pipeline.dates.weekdays import named_weekday, weekday_at
 from pipeline.dates.years import year_phrase
 
@@ -31,6 +41,9 @@ _VAGUE = frozenset(
 def shift_point(reading: Reading, index: int) -> Hit | None:
     """Last June, next Tuesday, this year, the following month, هذا العام, نفس الفترة من عام 2024."""
     shift = str(reading.token(index).value)
+    counted = shifted_length(reading, index) or (_run_of(reading, index, -1) if shift == "last" else None)
+    if counted:
+        return counted
     at = index + 1 + (reading.kind(index + 1) == "fiscal")
     token = reading.token(at)
     if token.kind == "unit" or (token.kind == "bare_unit" and reading.lang == "ar"):
@@ -131,9 +144,7 @@ def unit_point(reading: Reading, index: int) -> Hit | None:
     if reading.lang == "en" and unit == "week":
         return _week_from(reading, index)
     if reading.lang == "ar" and unit == "month":
-        month = month_name(reading, index)
-        hit = reading.point(index + 1) if month and after.kind in ("month", "hijri_month") else None
-        return (hit and hit._replace(start=index, outer=index, weak=False)) or None
+        return month_point(reading, index) if month_name(reading, index) else None
     return None
 
 
@@ -168,17 +179,20 @@ def _arabic_unit(reading: Reading, index: int, unit: str) -> Hit | None:
         number = int(after.value)
         span = _part_of_year(unit, number)
         if span:
-            return _half(reading, index, number, unit) or _of_year(reading, index, index + 2, span, unit)
+            return _half_of_month(reading, index, index + 2, number, unit) or _of_year(
+                reading, index, index + 2, span, unit
+            )
         if unit == "week":
             return _week_of(reading, index, index + 2, number)
         if unit == "day":
-            return day_month(reading, index + 1)
+            hit = day_month(reading, index + 1)
+            return hit._replace(start=index, outer=index) if hit else None
         if unit == "month" and reading.says(index + 2, "preposition", "of"):
             return _of_year(reading, index, index + 2, (number, number), "month")
     if after.kind in ("final",) and unit in ("week", "day"):
         return (_day_of if unit == "day" else _week_of)(reading, index, index + 2, -1)
-    if unit == "month" and after.kind in ("cardinal", "number") and reading.says(index + 2, "ordinal", 1):
-        return _of_year(reading, index, index + 3, (1, int(after.value)), "first_months")
+    if unit == "month" and after.kind == "shift" and after.value == "same":
+        return _same(reading, index, index + 2, unit)
     if after.kind in ("shift", "this"):
         shift = str(after.value)
         if shift == "same" or (unit == "period" and shift == "same"):
@@ -190,10 +204,17 @@ def _arabic_unit(reading: Reading, index: int, unit: str) -> Hit | None:
     return None
 
 
-def _half(reading: Reading, index: int, number: int, unit: str) -> Hit | None:
-    from pipeline.dates.periods import _half_of_month
-
-    return _half_of_month(reading, index, index + 2, number, unit)
+def units_point(reading: Reading, index: int) -> Hit | None:
+    """الأشهر التسعة الأولى من العام; where days are wanted also الأشهر الثلاثة القادمة."""
+    after = reading.token(index + 1)
+    if (
+        reading.token(index).value == "month"
+        and after.kind in ("cardinal", "number")
+        and reading.says(index + 2, "ordinal", 1)
+    ):
+        number = int(after.value)
+        return _of_year(reading, index, index + 3, (1, number), "first_months") if 1 <= number <= 12 else None
+    return shifted_length(reading, index)
 
 
 def _day_placed(reading: Reading, index: int, shift: str) -> Hit | None:
@@ -303,7 +324,7 @@ def _beside_today(found: Moment, part: str, reference: datetime.date | None) -> 
         return found
     if part == "earlier":
         return moment.days(found.first, max(found.first, reference - _DAY))
-    return moment.days(reference if part == "rest" else min(reference + _DAY, found.last), found.last)
+    return moment.days(reference, found.last)
 
 
 def _week_from(reading: Reading, index: int) -> Hit | None:
@@ -317,3 +338,11 @@ def _week_from(reading: Reading, index: int) -> Hit | None:
         return None
     week = moment.week(found.first)
     return Hit(Partial(whole=week, relative=found.relative), index, inner.end, index, rule="week_of_day")
+
+
+def final_point(reading: Reading, index: int) -> Hit | None:
+    """آخر أسبوع في سبتمبر, آخر يوم من الشهر."""
+    unit = reading.token(index + 1)
+    if unit.kind not in ("unit", "bare_unit") or unit.value not in ("week", "day"):
+        return None
+    return (_day_of if unit.value == "day" else _week_of)(reading, index, index + 2, -1)

@@ -68,7 +68,7 @@ def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     return (
         start <= 3
         and len(tokens) <= end + 6
-        and all(token.kind in ("end", "mark", "preposition", "article") for token in around)
+        and all(token.kind in ("end", "mark", "preposition", "article", "bare_unit") for token in around)
     )
 
 

@@ -34,6 +34,7 @@ class Entry(NamedTuple):
 # A number keeps its thousands and decimals together, so that 2,300 and 12.5 are never a day or a year.
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*|[^\W\d_]+|[^\w\s]|_|\n")
 _END = Token("end", "", 0, 0, "")
+_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _CLITIC_RUNS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
 
@@ -63,8 +64,17 @@ class Lexicon:
         while index < count:
             word, start = raw[index]
             if word[0].isdigit():
-                tokens.append(self._number(word, start, raw[index - 1] if index else None))
+                token = self._number(word, start, raw[index - 1] if index else None)
                 index += 1
+                if (
+                    index < count
+                    and raw[index][0].lower() in _SUFFIXES
+                    and raw[index][1] == token.end
+                    and token.kind == "number"
+                ):
+                    token = Token("ordinal", token.value, start, token.end + 2, word + raw[index][0])
+                    index += 1
+                tokens.append(token)
             elif word[0].isalpha():
                 token, index = self._phrase(raw, index)
                 tokens.append(token)

@@ -1,0 +1,216 @@
+"""Days counted from a date: two years ago, قبل عامين; and, where days are wanted, next 3 weeks, in two days, 3 days from today.
+
+In an article only "ago" places something on the calendar; the others are durations there (the past five years).
+"""
+
+import datetime
+
+from pipeline.dates import moment
+from pipeline.dates.moment import Moment
+from pipeline.dates.partial import Partial, resolve
+from pipeline.dates.reading import Hit, Reading
+
+_DAY = datetime.timedelta(days=1)
+_COUNTABLE = frozenset(("day", "week", "month", "quarter", "year", "decade"))
+_UNITS = frozenset(("unit", "units", "bare_unit", "dual_unit"))
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_BACK = frozenset(("last", "past", "preceding", "before last"))
+_AHEAD = frozenset(("next", "coming", "following"))
+
+Length = tuple[tuple[int, str], ...]
+
+
+def length(reading: Reading, index: int) -> tuple[Length, int] | None:
+    """A length of time and where it ends: 3 weeks, a year, عامين, ثلاثة أشهر, أسبوع, 2 years 1 month and 21 days."""
+    first = _one_length(reading, index)
+    if first is None:
+        return None
+    parts, end = [first[0]], first[1]
+    while reading.lang == "en" and len(parts) < 4:
+        at = end + (reading.mark(end, ",") or reading.says(end, "preposition", "and"))
+        more = _one_length(reading, at) if reading.kind(at) in ("number", "cardinal") else None
+        if more is None or more[0][1] == parts[-1][1]:
+            break
+        parts.append(more[0])
+        end = more[1]
+    return tuple(parts), end
+
+
+def _one_length(reading: Reading, index: int) -> tuple[tuple[int, str], int] | None:
+    token, after = reading.token(index), reading.token(index + 1)
+    if token.kind == "dual_unit":
+        return (2, str(token.value)), index + 1
+    if token.kind == "bare_unit" and token.value in _COUNTABLE:
+        return (1, str(token.value)), index + 1
+    if after.kind not in _UNITS or after.value not in _COUNTABLE:
+        return None
+    if token.kind in ("number", "cardinal") and 0 < int(token.value) < 5000:
+        return (int(token.value), str(after.value)), index + 2
+    if token.kind == "article" and token.value == "a":
+        return (1, str(after.value)), index + 2
+    return None
+
+
+def moved(when: datetime.date, span: Length, sign: int) -> datetime.date:
+    """The day that lies a length of time before (-1) or after (1) another."""
+    for count, unit in span:
+        if unit in _MONTHS:
+            when = moment.add_months(when, sign * count * _MONTHS[unit])
+        else:
+            when += sign * count * (7 if unit == "week" else 1) * _DAY
+    return when
+
+
+def _placed(reading: Reading, span: Length, sign: int, index: int, end: int, rule: str) -> Hit | None:
+    """The stretch that lies a length of time from the publication date: a day where days are wanted, else of the unit said."""
+    if reading.reference is None:
+        return None
+    try:
+        when = moved(reading.reference, span, sign)
+        unit = "day" if reading.exact or len(span) > 1 or span[0][1] == "week" else span[0][1]
+        found = moment.shifted(unit, when, 0)
+    except (ValueError, OverflowError):
+        return None
+    return Hit(Partial(whole=found, relative=True), index, end, index, rule=rule)
+
+
+def counted(reading: Reading, index: int) -> Hit | None:
+    """What begins with a length of time: two years ago, a week earlier; 3 days from today, 3 weeks later."""
+    found = length(reading, index)
+    if found is None:
+        return None
+    span, end = found
+    after = reading.token(end)
+    if after.kind == "ago":
+        return _placed(reading, span, -1, index, end + 1, "ago")
+    if after.kind == "part" and after.word in ("earlier", "later") and reading.kind(index) == "article":
+        return _beside_last(reading, span, -1 if after.value == "earlier" else 1, index, end + 1)
+    return _from_anchor(reading, span, index, end) if reading.exact else None
+
+
+def _beside_last(reading: Reading, span: Length, sign: int, index: int, end: int) -> Hit | None:
+    """A year earlier: the year before the last date read, the same period of it where that is no single day."""
+    if len(span) > 1 or span[0][1] not in ("year", "month") or reading.last is None:
+        return None
+    last = reading.last
+    if span[0][1] == "year":
+        base = moment.year(last.first.year) if last.unit == "day" else last
+        found = moment.a_year_apart(base, sign)
+    else:
+        found = moment.shifted("month", last.first, sign)
+    return Hit(Partial(whole=found, relative=last.relative), index, end, index, rule="beside_last")
+
+
+def _from_anchor(reading: Reading, span: Length, index: int, end: int) -> Hit | None:
+    """Two weeks after January 15th, 3 days from today; for 3 days from today is the days themselves."""
+    token = reading.token(end)
+    if token.kind == "part" and token.value == "later":
+        return _placed(reading, span, 1, index, end + 1, "later")
+    at = end + reading.mark(end, ",")
+    link = reading.token(at)
+    if link.kind != "preposition" or link.value not in ("from", "after", "before", "since"):
+        return None
+    if reading.token(at + 1).word.lower() in ("now", "الان"):
+        return _placed(reading, span, 1, index, at + 2, "from_now")
+    anchor = reading.point(at + 1)
+    day = resolve(anchor.partial, reading.clock(index, anchor.end)) if anchor else None
+    if anchor is None or day is None:
+        return None
+    lasting = reading.says(index - 1, "preposition", "for") or link.word.lower().startswith(("start", "begin"))
+    if lasting:
+        found = moment.days(day.first, moved(day.first, span, 1))
+    else:
+        found = moment.day(moved(day.first, span, -1 if link.value == "before" else 1))
+    return Hit(Partial(whole=found, relative=day.relative), index, anchor.end, index, rule="from_date")
+
+
+def placed_length(reading: Reading, index: int) -> Hit | None:
+    """قبل عامين: two years ago, in any text; منذ, بعد, in and within a length of time only where days are wanted."""
+    word = str(reading.token(index).value)
+    found = length(reading, index + 1) if word in ("before", "since", "after", "in", "within") else None
+    if found is None:
+        return None
+    span, end = found
+    if reading.lang == "ar" and word == "before":
+        # قبل ثلاث سنوات من توقيعها counts from something else, قبل يوم الأحد means before Sunday.
+        if reading.says(end, "preposition", "of") or reading.kind(end) in ("weekday", "day_shift", "month", "number"):
+            return None
+        return _placed(reading, span, -1, index, end, "ago")
+    if not reading.exact:
+        return None
+    if reading.lang == "ar" and word in ("since", "after"):
+        end += 2 * (reading.says(end, "preposition", "of") and reading.token(end + 1).word == "الان")
+        return _placed(reading, span, -1 if word == "since" else 1, index, end, "from_now")
+    if reading.lang == "en" and word in ("in", "within") and reading.kind(end) != "ago":
+        return (
+            _within(reading, span, index, end)
+            if word == "within"
+            else _placed(reading, span, 1, index, end, "from_now")
+        )
+    return None
+
+
+def _within(reading: Reading, span: Length, index: int, end: int) -> Hit | None:
+    today = reading.reference
+    if today is None:
+        return None
+    return Hit(
+        Partial(whole=moment.days(today, moved(today, span, 1) - _DAY), relative=True), index, end, index, rule="within"
+    )
+
+
+def shifted_length(reading: Reading, index: int) -> Hit | None:
+    """Last 3 months, the next two decades, الأشهر الثلاثة القادمة, 5 upcoming years: only where days are wanted."""
+    if not reading.exact or reading.reference is None:
+        return None
+    found = _shift_first(reading, index) or _count_first(reading, index)
+    if found is None:
+        return None
+    shift, count, unit, end = found
+    stretch = _run(reading.reference, shift, count, unit)
+    return stretch and Hit(Partial(whole=stretch, relative=True), index, end, index, rule="shifted_length")
+
+
+def _shift_first(reading: Reading, index: int) -> tuple[str, int, str, int] | None:
+    """Last 3 months; آخر 3 سنوات."""
+    token = reading.token(index)
+    if token.kind not in ("shift", "final"):
+        return None
+    found = length(reading, index + 1)
+    if found is None or reading.kind(index + 1) not in ("number", "cardinal"):
+        return None
+    shift = "last" if token.kind == "final" else str(token.value)
+    (count, unit), end = found[0][0], found[1]
+    return (shift, count, unit, end) if len(found[0]) == 1 else None
+
+
+def _count_first(reading: Reading, index: int) -> tuple[str, int, str, int] | None:
+    """5 upcoming years; الأشهر الثلاثة القادمة, الثلاثة عقود القادمة, 2 العقود الماضية."""
+    fields: dict[str, int | str] = {}
+    at = index
+    while at < index + 3:
+        token = reading.token(at)
+        kind = "unit" if token.kind in _UNITS else "count" if token.kind in ("number", "cardinal") else token.kind
+        if kind not in ("unit", "count", "shift") or kind in fields:
+            return None
+        fields[kind] = token.value
+        at += 1
+    if len(fields) < 3 or fields["unit"] not in _COUNTABLE or reading.token(index).kind == "shift":
+        return None
+    return str(fields["shift"]), int(fields["count"]), str(fields["unit"]), at
+
+
+def _run(today: datetime.date, shift: str, count: int, unit: str) -> Moment | None:
+    """The days of the last or next N units: whole weeks, quarters and decades; days, months and years from today on."""
+    sign = -1 if shift in _BACK else 1 if shift in _AHEAD else 0
+    if not sign or count > 1000:
+        return None
+    if unit in ("week", "quarter", "decade"):
+        near, far = moment.shifted(unit, today, sign), moment.shifted(unit, today, sign * count)
+        return moment.span(min(near, far, key=_first), max(near, far, key=_first))
+    edge = moved(today, ((count, unit),), sign)
+    return moment.days(edge, today - _DAY) if sign < 0 else moment.days(today + _DAY, edge)
+
+
+def _first(found: Moment) -> datetime.date:
+    return found.first
