@@ -1,0 +1,1 @@
+"""Agreements: instruments between parties, who is bound, when, where, about what, and what follows."""

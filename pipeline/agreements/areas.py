@@ -1,0 +1,140 @@
+"""Fields of cooperation: enumerations after "in the fields of", "covering", في مجالات, lists, and subjects that are fields."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.agreements.instruments import GRAMMARS, Mention
+from pipeline.agreements.reading import Reading
+from pipeline.agreements.slots import clause_end
+from pipeline.agreements.topics import topic_of
+from pipeline.findings import AreaFinding
+
+_LONGEST = 12
+# Phrases that name one field with an "and" inside.
+_SET = {
+    "en": regex.compile(
+        r"(?:research and development|science and technology|oil and gas|health and safety|education and training|arts and culture|food and beverage|"
+        r"information and communications? technology|search and rescue|water and sanitation|trade and investment promotion|small and medium\S*|"
+        r"mergers and acquisitions|training and qualification|command and control)",
+        regex.IGNORECASE,
+    ),
+    "ar": regex.compile(
+        r"البحث والتطوير|العلوم والتكنولوجيا|النفط والغاز|الصحة والسلامة|البحث والانقاذ|الصغيرة والمتوسطة|المياه والصرف الصحي|والجماعات المحلية"
+    ),
+}
+# Arabic words whose first letter is no conjunction.
+_RADICAL_WAW = regex.compile(
+    r"و(?:زار|قود|سائل|ثائق|رش|حد|ارد|طني|ظائف|ظيف|فد|فود|كال|كلاء|اسع|قاي|لاي|ساط|قف|اجه|عي|رق|اقع|سط|ضع|صول|صل|ديع|جب|جه|فر|رد)\w*"
+)
+_ADJECTIVE = regex.compile(r"\w+(?:al|ic|ive|ary|ous|an|ar|ble|ese|ish|ed|ing)\b", regex.IGNORECASE)
+_LEADING = {
+    "en": regex.compile(
+        r"(?:(?:the|an?|and|in|on|of|both|as well as|also|including|to|for|such as|other|cooperation in|cooperation on|their|its|fields? of|areas? of|support for|"
+        r"possible|particularly|notably|especially|particular|namely)\s+)+",
+        regex.IGNORECASE,
+    ),
+    "ar": regex.compile(r"(?:(?:و?(?:في|علي|مجال|مجالات|كذلك|ايضا|غيرها|قطاع|قطاعات|التعاون في))\s+)+"),
+}
+_NO_FIELD = regex.compile(
+    r"\b(?:it|they|he|she|which|who|phase|plant|stations?|project|factory|others?|more|countries|sides|parties|companies|years?)\b|\d|^(?:غيرها|البلدين|الجانبين|الطرفين|سبل)|"
+    r"(?:البلدين|الجانبين|الطرفين)$",
+    regex.IGNORECASE,
+)
+
+
+def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[Reading]) -> list[AreaFinding]:
+    """The fields that the words after a mention tie to its instrument, each with its media topic."""
+    reading, found = mention.reading, list[AreaFinding]()
+    end = max(clause_end(mention, others), mention.end)
+    opener = mention.grammar.field_opener.search(reading.text, mention.end, end)
+    if opener:
+        found += enumerated(reading, opener.end(), end)
+    sentence = reading.text[mention.sentence.start : mention.sentence.end].rstrip()
+    if sentence.endswith(":") and following:
+        found += listed(following)
+    return found
+
+
+def enumerated(reading: Reading, start: int, end: int) -> list[AreaFinding]:
+    """The fields of an enumeration that begins at `start`."""
+    grammar = GRAMMARS[reading.passage.lang]
+    stop = grammar.field_stop.search(reading.text, start, end)
+    return [area(reading, a, b) for a, b in split_fields(reading, start, stop.start() if stop else end)]
+
+
+def listed(items: Sequence[Reading]) -> list[AreaFinding]:
+    """One field for each item of a list: what stands before its colon, or the item."""
+    found = []
+    for item in items:
+        mark = regex.match(r"\s*(?:[-•*–]|\(?\d{1,2}\s?[-.):])*\s*", item.text)
+        start = mark.end() if mark else 0
+        stop = regex.compile(r"[:;؛.](?=\s|$)").search(item.text, start)
+        end = stop.start() if stop else len(item.text)
+        lead = _LEADING[item.passage.lang].match(item.text, start)
+        start = lead.end() if lead else start
+        if 0 < len(item.text[start:end].split()) <= _LONGEST + 4:
+            found.append(area(item, start, end))
+    return found
+
+
+def area(reading: Reading, start: int, end: int) -> AreaFinding:
+    """The field between two places of a reading, with its topic."""
+    return AreaFinding(reading.span(start, end), topic_of(reading.text[start:end], reading.passage.lang))
+
+
+def split_fields(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The separate fields of an enumeration, as indexes; set phrases stay whole, phrases that are no field are left out."""
+    lang, text = reading.passage.lang, reading.text
+    cuts = list(_arabic_cuts(text, start, end) if lang == "ar" else _english_cuts(text, start, end))
+    for a, b in zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True):
+        lead = _LEADING[lang].match(text, a, b)
+        a = lead.end() if lead else a  # noqa: PLW2901
+        phrase = text[a:b].strip(" ,،.\"'()")
+        if len(phrase) < 2 or len(phrase.split()) > _LONGEST or _NO_FIELD.search(phrase):
+            continue
+        begin = text.index(phrase, a)
+        yield begin, begin + len(phrase)
+
+
+def _english_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    joins = list(
+        regex.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|as well as|along with|plus)\s+").finditer(
+            text, start, end
+        )
+    )
+    commas = [join for join in joins if join.group().startswith(",")]
+    sets = [(m.start(), m.end()) for m in _SET["en"].finditer(text, start, end)]
+    for position, join in enumerate(joins):
+        if any(a <= join.start() < b for a, b in sets):
+            continue
+        if join in commas:
+            yield join.span()
+            continue
+        if commas and join.start() < commas[-1].start():
+            continue  # "education and training, trade and transport": only the last "and" joins fields
+        if commas and regex.match(r",\s+(?:and|as well as)\s", commas[-1].group()):
+            continue
+        left = text[max([start, *(j.end() for j in joins[:position])]) : join.start()]
+        right = text[join.end() : end]
+        if len(left.split()) == 1 and _ADJECTIVE.fullmatch(left.strip()) and len(right.split()) >= 2 and not commas:
+            continue  # "lunar and Mars exploration"
+        yield join.span()
+
+
+def _arabic_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    sets = [(m.start(), m.end()) for m in _SET["ar"].finditer(text, start, end)]
+    for join in regex.compile(r"[،,]\s*(?:و(?=\w{3}))?|\sو(?=\w{3})").finditer(text, start, end):
+        word = regex.compile(r"\w+").match(text, join.end())
+        if word is None or any(a < join.start() < b for a, b in sets):
+            continue
+        if join.group().endswith("و"):
+            rest = word.group()
+            if _RADICAL_WAW.match("و" + rest) and not rest.startswith("ال"):
+                if join.group().strip() == "و":
+                    continue
+                yield join.start(), join.end() - 1
+                continue
+            if rest.endswith(("ها", "هما", "هم")) and len(rest) > 4:
+                continue  # وتشغيلها: of the thing before
+        yield join.span()

@@ -1,0 +1,216 @@
+"""Who is bound by an instrument and who signed it: from "between", "with", subjects, agents and their affiliations."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.agreements.grammar import Grammar
+from pipeline.agreements.instruments import GRAMMARS, Mention
+from pipeline.agreements.reading import Placed, Reading, Stretch
+from pipeline.agreements.status import Binding, Cue, distance
+from pipeline.findings import PartyFinding
+
+_FIRST_REACH, _NEXT_REACH, _CLAUSE = 9, 16, 260
+_PERSONAL = ("signed", "renewed", "proposed", "in_force")
+
+
+@dataclass(slots=True)
+class Bound:
+    """Parties and signatories of one mention. `with_only`: the other side stands elsewhere ("signed with X");
+    `both_sides`: "the two countries" or the like stand where parties do, and which of the two."""
+
+    parties: list[PartyFinding] = field(default_factory=list)
+    signatories: list[PartyFinding] = field(default_factory=list)
+    with_only: bool = False
+    both_sides: str | None = None
+
+    def add(self, items: Iterable[PartyFinding], *, signing: bool) -> None:
+        """Adds parties; a person stands for the body or country that he or she acts for, and signs where `signing`."""
+        for item in items:
+            if item.kind == "person":
+                if signing and item not in self.signatories:
+                    self.signatories.append(item)
+                if item.affiliation is None:
+                    continue
+                item = item.affiliation  # noqa: PLW2901
+            if item not in self.parties:
+                self.parties.append(item)
+
+
+def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) -> Bound:
+    """The parties that the sentence of a mention binds to it."""
+    bound, reading = Bound(), mention.reading
+    clause = _clause(mention, others)
+    signing = binding.status in _PERSONAL
+    between = mention.grammar.between.search(reading.text, mention.end, clause.end)
+    if between:
+        bound.add(chain(reading, between.end(), clause.end), signing=False)
+        bound.both_sides = _both_sides(reading, between.start(), min(between.end() + 40, clause.end))
+    if len(bound.parties) < 2:
+        _counterparts(bound, mention, binding, clause)
+    explicit = len(bound.parties)
+    if not between or not bound.parties:
+        _subjects(bound, mention, binding, clause, signing=signing)
+    elif signing:
+        extra = Bound()
+        _subjects(extra, mention, binding, clause, signing=True)
+        bound.signatories = extra.signatories
+    bound.with_only = 0 < explicit and len(bound.parties) < 2
+    return bound
+
+
+def _clause(mention: Mention, others: Sequence[Mention]) -> Stretch:
+    """From where to where the mention's own words reach: its sentence, up to the next instrument."""
+    end = min(mention.sentence.end, mention.end + _CLAUSE)
+    for other in others:
+        if other.head > mention.end and other.head < end and not other.definite:
+            end = other.start
+            break
+    return Stretch(mention.sentence.start, end)
+
+
+def _counterparts(bound: Bound, mention: Mention, binding: Binding, clause: Stretch) -> None:
+    """Those after "with"; after "from" or "to" where the verb gives or takes."""
+    reading, grammar = mention.reading, mention.grammar
+    starts = [mention.end]
+    if binding.before and binding.before.end < mention.start:
+        starts.append(binding.before.end)
+    cue_words = {cue.word for cue in (binding.before, *binding.after) if cue}
+    for start in starts:
+        end = clause.end if start == mention.end else mention.start
+        for pattern, wanted in ((grammar.with_, True), (grammar.from_, bool(cue_words & grammar.grants))):
+            if not wanted:
+                continue
+            for match in pattern.finditer(reading.text, start, end):
+                found = chain(reading, match.end(), end)
+                if found and not _watching(reading, match.start()):
+                    bound.add(found, signing=False)
+                    break
+                if grammar.two_sides.match(reading.text, match.end() + 1):
+                    bound.both_sides = "sides"
+
+
+def _subjects(bound: Bound, mention: Mention, binding: Binding, clause: Stretch, *, signing: bool) -> None:
+    """Subjects of the verb of signing, before or after it, and agents after "by"."""
+    reading, grammar = mention.reading, mention.grammar
+    for cue in (binding.before, *binding.after):
+        if cue is None:
+            continue
+        for found in _around(mention, cue, clause, grammar):
+            bound.add(found, signing=signing and cue.fact.status in _PERSONAL)
+        if not bound.both_sides:
+            floor = _clause_start(reading, grammar, cue.start, clause.start)
+            bound.both_sides = _both_sides(reading, floor, min(clause.end, cue.end + 60))
+
+
+def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> Iterable[list[PartyFinding]]:
+    reading = mention.reading
+    floor = max(_clause_start(reading, grammar, cue.start, clause.start), mention.end if cue.start > mention.end else 0)
+    agent = grammar.by.search(reading.text, cue.end, clause.end)
+    if agent:
+        for match in grammar.by.finditer(reading.text, cue.end, clause.end):
+            yield chain(reading, match.end(), clause.end)
+    if grammar.verb_first:
+        until = mention.start if cue.start < mention.start else clause.end
+        after = chain(reading, cue.end, until)
+        if not after and cue.start < mention.start and cue.fact.form != "noun":
+            after = chain(reading, mention.end, clause.end)  # وقع الاتفاقية فلان وفلان
+        yield after
+        if after:
+            return
+    if not (agent and cue.start > mention.end):
+        yield subjects_before(reading, floor, cue.start)
+
+
+def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding]:
+    """The parties between floor and end that may be the subject of the verb at `end`."""
+    grammar, found = GRAMMARS[reading.passage.lang], list[PartyFinding]()
+    inside = [p for p in reading.parties if floor <= p.start and p.end <= end]
+    for position, placed in enumerate(inside):
+        if _owner(reading, inside, position) or _watching(reading, placed.start):
+            continue
+        if position and grammar.part_of_before.search(reading.text[max(floor, placed.start - 12) : placed.start]):
+            joined = reading.text[inside[position - 1].end : placed.start]
+            if "," not in joined and "،" not in joined:
+                continue
+        if placed.item not in found:
+            found.append(placed.item)
+    return found
+
+
+def chain(reading: Reading, start: int, end: int) -> list[PartyFinding]:
+    """The list of parties that begins right after `start`: "A, the Egyptian firm B (C) and D"."""
+    grammar, found, at = GRAMMARS[reading.passage.lang], list[PartyFinding](), start
+    inside = [p for p in reading.parties if start <= p.start and p.end <= end]
+    for position, placed in enumerate(inside):
+        gap = reading.text[at : placed.start]
+        if grammar.witness.search(gap):
+            break
+        if not found:
+            if distance(reading, at, placed.start) > _FIRST_REACH or grammar.breaker.search(gap):
+                break
+        elif placed.item not in found and not _continues(reading, grammar, at, placed):
+            break
+        at = placed.end
+        if _owner(reading, inside, position) or (found and _part_of(reading, grammar, inside[position - 1], placed)):
+            continue
+        if placed.item not in found:
+            found.append(placed.item)
+    return found
+
+
+def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[PartyFinding]) -> bool:
+    gap = reading.text[at : placed.start]
+    if distance(reading, at, placed.start) > _NEXT_REACH:
+        return False
+    joined = grammar.joint.search(gap) is not None or _part_of_gap(grammar, gap)
+    return joined and not grammar.breaker.search(gap.replace("on one side", "").replace("on the other", ""))
+
+
+def _part_of_gap(grammar: Grammar, gap: str) -> bool:
+    return len(gap.split()) <= 3 and bool(grammar.part_of_before.search(gap))
+
+
+def _part_of(reading: Reading, grammar: Grammar, last: Placed[PartyFinding], placed: Placed[PartyFinding]) -> bool:
+    gap = reading.text[last.end : placed.start]
+    if grammar.verb_first:
+        return not gap.rstrip().endswith("و") and "،" not in gap and bool(grammar.part_of_before.search(gap))
+    return bool(gap.rstrip().endswith((" of", " of the", " in", " to"))) or gap.strip() == "of"
+
+
+def _owner(reading: Reading, inside: Sequence[Placed[PartyFinding]], position: int) -> bool:
+    """Whether a mention only owns the next one: "Egypt's Suez Canal Economic Zone"."""
+    placed, grammar = inside[position], GRAMMARS[reading.passage.lang]
+    if not grammar.possessive.match(reading.text, placed.end) or position + 1 == len(inside):
+        return False
+    gap = reading.text[placed.end : inside[position + 1].start]
+    return len(gap.split()) <= 6 and not any(sign in gap for sign in (",", " and ", ";"))
+
+
+def _watching(reading: Reading, position: int) -> bool:
+    """Whether the position lies after words like "in the presence of", with no verb of signing since."""
+    grammar, sentence = GRAMMARS[reading.passage.lang], reading.sentence_at(position)
+    last = None
+    for last in grammar.witness.finditer(reading.text, sentence.start, position):
+        pass
+    if last is None:
+        return False
+    since = reading.text[last.end() : position]
+    return not (
+        grammar.by.search(since)
+        if not grammar.verb_first
+        else any(grammar.cues[" ".join(m.group(1).split())].status == "signed" for m in grammar.cue.finditer(since))
+    )
+
+
+def _clause_start(reading: Reading, grammar: Grammar, position: int, floor: int) -> int:
+    start = floor
+    for match in grammar.clause_break.finditer(reading.text, floor, position):
+        start = match.end()
+    return start
+
+
+def _both_sides(reading: Reading, start: int, end: int) -> str | None:
+    grammar = GRAMMARS[reading.passage.lang]
+    if grammar.two_countries.search(reading.text, start, end):
+        return "countries"
+    return "sides" if grammar.two_sides.search(reading.text, start, end) else None

@@ -1,0 +1,393 @@
+"""English: how news names instruments and what happens to them, as normalised text writes it."""
+
+from typing import Final
+
+import regex
+
+from models.agreement import Status
+from pipeline.agreements.grammar import Form, Grammar, Head, by_status, phrase_pattern, words_pattern
+
+HEADS: Final = {
+    "memorandum of understanding": Head("mou"),
+    "memorandums of understanding": Head("mou", "many"),
+    "memoranda of understanding": Head("mou", "many"),
+    "memorandum of cooperation": Head("mou"),
+    "memoranda of cooperation": Head("mou", "many"),
+    "memorandums of cooperation": Head("mou", "many"),
+    "memorandum of agreement": Head("mou"),
+    "memorandum of collaboration": Head("mou"),
+    "memorandum": Head("mou"),
+    "memoranda": Head("mou", "many"),
+    "memorandums": Head("mou", "many"),
+    "mou": Head("mou"),
+    "mous": Head("mou", "many"),
+    "moc": Head("mou"),
+    "mocs": Head("mou", "many"),
+    "agreement": Head("agreement", generic=True),
+    "agreements": Head("agreement", "many", generic=True),
+    "accord": Head("agreement", generic=True),
+    "accords": Head("agreement", "many", generic=True),
+    "pact": Head("agreement", generic=True),
+    "pacts": Head("agreement", "many", generic=True),
+    "deal": Head("agreement", generic=True),
+    "deals": Head("agreement", "many", generic=True),
+    "treaty": Head("agreement"),
+    "treaties": Head("agreement", "many"),
+    "convention": Head("agreement"),
+    "conventions": Head("agreement", "many"),
+    "terms of reference": Head("agreement"),
+    "arrangement": Head("agreement"),
+    "arrangements": Head("agreement", "many", weak=True),
+    "cooperation framework": Head("agreement"),
+    "framework of cooperation": Head("agreement"),
+    "framework": Head("agreement", weak=True),
+    "charter": Head("agreement", weak=True),
+    "lease": Head("agreement", weak=True),
+    "loan": Head("agreement", weak=True),
+    "document": Head("agreement", weak=True, generic=True),
+    "documents": Head("agreement", "many", weak=True, generic=True),
+    "instruments": Head("agreement", "many", weak=True, generic=True),
+    "contract": Head("contract"),
+    "contracts": Head("contract", "many"),
+    "subcontract": Head("contract"),
+    "concession": Head("contract"),
+    "concessions": Head("contract", "many", weak=True),
+    "protocol": Head("protocol"),
+    "protocols": Head("protocol", "many"),
+    "joint declaration": Head("declaration"),
+    "joint statement": Head("declaration"),
+    "joint communique": Head("declaration"),
+    "joint communiqué": Head("declaration"),
+    "final communique": Head("declaration"),
+    "final communiqué": Head("declaration"),
+    "declaration": Head("declaration"),
+    "declarations": Head("declaration", "many", weak=True),
+    "communique": Head("declaration", weak=True),
+    "communiqué": Head("declaration", weak=True),
+    "letter of intent": Head("letter_of_intent"),
+    "letters of intent": Head("letter_of_intent", "many"),
+    "declaration of intent": Head("letter_of_intent"),
+    "declarations of intent": Head("letter_of_intent", "many"),
+    "statement of intent": Head("letter_of_intent"),
+    "loi": Head("letter_of_intent"),
+    "executive programme": Head("programme"),
+    "executive program": Head("programme"),
+    "executive programmes": Head("programme", "many"),
+    "executive programs": Head("programme", "many"),
+    "implementation programme": Head("programme"),
+    "implementation program": Head("programme"),
+    "cooperation programme": Head("programme"),
+    "cooperation program": Head("programme"),
+    "cooperation plan": Head("programme"),
+    "exchange programme": Head("programme", weak=True),
+    "exchange program": Head("programme", weak=True),
+    "work programme": Head("programme", weak=True),
+    "work program": Head("programme", weak=True),
+    "programme of cooperation": Head("programme"),
+    "program of cooperation": Head("programme"),
+    "action plan": Head("programme", weak=True),
+    "action plans": Head("programme", "many", weak=True),
+    "plan of action": Head("programme", weak=True),
+    "work plan": Head("programme", weak=True),
+    "roadmap": Head("programme", weak=True),
+    "programme": Head("programme", weak=True),
+}
+
+_CUES: Final[dict[tuple[Status, Form], str]] = {
+    (
+        "signed",
+        "past",
+    ): "signed, co-signed, inked, penned, concluded, sealed, clinched, struck, finalised, finalized, formalised, "
+    "formalized, exchanged, entered into, reached, secured, landed, won, obtained, awarded, handed, granted, adopted, issued, "
+    "executed, put their names to, put their signatures to, put his signature to, put her signature to, put their names, "
+    "put pen to paper on, signed up to, agreed, agreed on, closed, announced, granting, awarding, clinching, sealing, dated",
+    ("signed", "base"): "sign, signs, ink, inks, conclude, concludes, seal, seals, clinch, clinches, strike, strikes, "
+    "finalise, finalize, finalises, finalizes, exchange, exchanges, enter into, enters into, reach, reaches, secure, secures, "
+    "land, lands, win, wins, award, awards, hand, hands, grant, grants, adopt, adopts, issue, issues, signing, concluding, "
+    "inking, exchanging, finalising, finalizing, reaching",
+    (
+        "signed",
+        "noun",
+    ): "signing of, signature of, conclusion of, exchange of, award of, adoption of, signing ceremony of, "
+    "signing ceremony for, ceremony for, signing",
+    ("renewed", "past"): "renewed, extended, prolonged, rolled over, renewing, extending",
+    ("renewed", "base"): "renew, renews, extend, extends, prolong, prolongs",
+    ("renewed", "noun"): "renewal of, extension of",
+    ("in_force", "past"): "ratified, acceded to, entered into force, came into force, took effect, came into effect, "
+    "went into effect, entered into effect, brought into force, approved the ratification of",
+    (
+        "in_force",
+        "base",
+    ): "ratify, ratifies, come into force, comes into force, enter into force, enters into force, take effect, "
+    "takes effect, accede to, accedes to",
+    ("in_force", "noun"): "ratification of, entry into force of, instruments of ratification of, accession to",
+    (
+        "in_force",
+        "state",
+    ): "in force, in effect, being carried out, being implemented, being applied, expires, still runs, remains valid",
+    (
+        "terminated",
+        "past",
+    ): "terminated, cancelled, canceled, scrapped, annulled, revoked, expired, lapsed, withdrew from, "
+    "pulled out of, abandoned, rescinded, repealed, tore up, walked away from, ended, dropped",
+    (
+        "terminated",
+        "base",
+    ): "terminate, terminates, cancel, cancels, scrap, scraps, annul, annuls, revoke, revokes, rescind, "
+    "withdraw from, withdraws from, pull out of, pulls out of, end, ends",
+    ("terminated", "noun"): "termination of, cancellation of, expiry of, withdrawal from, annulment of",
+    ("negotiating", "past"): "negotiated, discussed",
+    ("negotiating", "base"): "negotiate, negotiates, negotiating, discuss, discusses, discussing, finalising talks on",
+    ("negotiating", "noun"): "negotiations, negotiation, talks, discussions",
+    (
+        "negotiating",
+        "state",
+    ): "under negotiation, under discussion, being negotiated, being discussed, still being negotiated",
+    ("proposed", "past"): "proposed, initialled, initialed, drafted, proposing",
+    (
+        "proposed",
+        "base",
+    ): "propose, proposes, initial, initials, draft, plan, plans, intends, intend, seeks, seek, considering, "
+    "weighing, preparing, prepare, prepares, mulling, eyes, eyeing, envisages, invites",
+    (
+        "proposed",
+        "state",
+    ): "ready for signature, ready to be signed, in preparation, expected, is due, are due, awaiting signature, "
+    "in the pipeline, on the table, under preparation, under consideration, planned",
+}
+CUES: Final = by_status(_CUES)
+
+NUMBER_WORDS: Final = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "a dozen": 12,
+    "pair of": 2,
+    "fifteen": 15,
+    "twenty": 20,
+}
+
+LEFT_EDGE: Final = frozenset(
+    "of in on at for to with by from under into between and or but that which who whom as than after before during since through "
+    "across over about via within without upon against towards toward per via is are was were be been being has have had having "
+    "will would shall should could can may might must do does did said says say also not no yet then new- when where while if "
+    "signed inked sealed concluded exchanged renewed ratified won awarded secured obtained struck reached landed announced adopted "
+    "issued sign signs seal seals win wins award awards renew renews ratify ratifies secure secures ink inks land lands clinch "
+    "negotiating negotiate negotiates proposed proposes extend extends extended terminated cancelled canceled scrapped signing "
+    "concluding finalise finalize finalised finalized agreed exchange exchanges conclude concludes hands handed granted initialled "
+    "initialed eye eyes plan plans discuss discussed discussing like among including".split()
+)
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+GRAMMAR: Final = Grammar(
+    heads=HEADS,
+    head=phrase_pattern(HEADS),
+    cues=CUES,
+    cue=phrase_pattern(CUES, before=r"(?<![\w-])"),
+    tight=frozenset(
+        "reached secured landed won obtained handed granted agreed closed announced dated issued adopted executed land lands win wins reach reaches hand "
+        "hands grant grants adopt adopts issue issues secure secures award awards ended dropped abandoned end ends plan plans seeks seek draft drafted "
+        "considering weighing preparing prepare prepares intends intend eyes eyeing invites expected planned talks discussions discussed discuss "
+        "discusses discussing negotiated extending granting initial initials struck strike strikes exchange exchanges".split()
+    )
+    | {"agreed on", "on the table"},
+    clause_break=regex.compile(
+        r";|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:and|which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s|\.\s",
+        regex.IGNORECASE,
+    ),
+    relative=regex.compile(
+        r"[\s,]*(?:which|that|to which|under which|signed|concluded|dating|reached|dated|inked|sealed|renewed|awarded)\b",
+        regex.IGNORECASE,
+    ),
+    verb_first=False,
+    link_before=regex.compile(
+        r"(?:\band|,|\bplus|\bor|\bas well as|\balong with|\btogether with|\band also|\bfollowed by|[:])(?: (?:to|with|for|of|on))?\s*\Z",
+        regex.IGNORECASE,
+    ),
+    initialled=frozenset({"initialled", "initialed", "initial", "initials"}),
+    no_head=regex.compile(
+        r"agreements? (?:to differ|that the|in principle that)|(?:contract|concession) (?:law|workers?|managers?|price|negotiations?|talks)\b"
+        r"|contract(?:s|ed)? the\b|protocol (?:chief|office|officer|department)\b|deals? (?:out|in stocks)\b|conventions? cent(?:re|er)"
+        r"|(?:pact|treaty|accord|agreement|protocol)s? (?:members|countries|states|partners|signatories)\b"
+        r"|programme (?:of reforms?|director|manager|office)\b|documents? (?:show|showed|seen|obtained|published)\b"
+        r"|loans? (?:officer|book|portfolio|carries|is|was)\b|deal-|accord(?:ing|ed)|declaration of (?:war|independence|assets)",
+        regex.IGNORECASE,
+    ),
+    no_head_before=words_pattern(
+        r"great|good|big|to|will|would|must|can|could|should|they|we|it|who|not|Paris|Abraham|Geneva|Vienna|Kyoto|Montreal|Oslo|customs|"
+        r"health|safety|security|diplomatic|in|by|of mutual|own accord|own",
+        end=True,
+    ),
+    determiner=words_pattern(
+        r"an?|the|this|that|these|those|its|their|his|her|our|your|another|any|every|each|both|several|many|some|various|all|"
+        r"a number of|numerous|said|such|first-ever"
+    ),
+    left_edge=LEFT_EDGE,
+    definite=words_pattern(r"the|this|that|these|those|both|said"),
+    fresh=words_pattern(
+        r"another|second|third|fourth|similar|separate|other|new|further|additional|earlier|previous|different"
+    ),
+    pronoun=regex.compile(
+        r"(?<=[,:;] |and |\. )((?:the )?(?:one|other|another|first|second|third|fourth|former|latter|last)(?: of them)?)"
+        r"(?=(?: (?:is|was|being|concerned|concerns|deals with|relates to|covers|focuses on))? ?"
+        r"(?:on|with|for|between|to|in|concerned|concerning|covering|provides)\b|, (?:on|with|for|between))|(the one)(?= signed| concluded)",
+        regex.IGNORECASE,
+    ),
+    anaphor=regex.compile(
+        r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
+        r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
+        r"|(?<!\w)(the (?:signing|exchange|ceremony|signing ceremony|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=\. )(Under it)(?=,)",
+        regex.IGNORECASE,
+    ),
+    ceremony=regex.compile(
+        r"(?:ceremony|visit|signing|exchange|held|meeting|summit|forum|conference|talks|sidelines|exhibition|session|hosted|took place|gathering|here)\b[^.;]{0,60}\Z",
+        regex.IGNORECASE,
+    ),
+    place_before=regex.compile(
+        r"(?<!\w)(?:in|at|on|to)(?: the| its| his)?(?: (?:capital|city|capital city|headquarters|port|island|town)(?: of|,)?)?\s*\Z",
+        regex.IGNORECASE,
+    ),
+    not_signing_date=regex.compile(
+        r"(?<!\w)(?:by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
+        r"start|starts|completed|operat\w+|enter\w* into force|came into force|took effect|approved|before|renew\w* until|valid)(?: on| in| by| early in| the| of| at the end of| end of)?\s*\Z",
+        regex.IGNORECASE,
+    ),
+    plan_before=regex.compile(
+        r"(?<!\w)(?:will|would|shall|could|may|might|should|must|to|yet to|about to|ready to|'ll)(?: (?:soon|shortly|also|then|later|jointly|now|be|have|formally|officially))*\s*\Z",
+        regex.IGNORECASE,
+    ),
+    noun_plan_before=regex.compile(
+        r"(?<!\w)(?:ahead of|before|upon|on|until|upcoming|planned|expected|for|towards?|forthcoming|discuss(?:ed|ing)?|pav\w+ the way for|lead(?:ing)? to|"
+        r"possible|imminent|pending|propos\w+|suggest\w+|prepar\w+)(?: an?| the| its| their)?(?: early)?\s*\Z",
+        regex.IGNORECASE,
+    ),
+    draft_before=words_pattern(
+        r"draft|proposed|planned|possible|potential|envisaged|prospective|future|forthcoming|would-be", end=True
+    ),
+    denied=words_pattern(
+        r"denied|denies|deny|denying|rejected reports|rejects reports|dismissed|dismisses|dismissing|refuted|refused to|declined to|"
+        r"rumou?rs?|neither|never|no|without|nor|not|nothing to|hasn't|haven't|didn't|isn't|wasn't|failed to|far from|ruled out"
+    ),
+    not_yet=words_pattern(
+        r"not yet(?: been)?|yet to(?: be)?|still not|has not(?: yet)?(?: been)?|have not(?: yet)?(?: been)?|not been|never",
+        end=True,
+    ),
+    between=words_pattern(r"between|among|bringing together|linking|binding|grouping"),
+    with_=words_pattern(r"with|joined by"),
+    by=words_pattern(r"by|on behalf of|for the"),
+    from_=words_pattern(r"from|to|by|with"),
+    grants=frozenset(
+        "won obtained secured landed awarded handed granted wins win secures lands awards hands grants proposed awarding granting offered bagged received proposes signing".split()
+    ),
+    witness=words_pattern(
+        r"in the presence of|in presence of|presence of|witnessed|witnesses|attended by|attended|under the patronage of|patronage of|watched by|"
+        r"in attendance|overseen by|looked on|as well as guests|presided over|on behalf of which"
+    ),
+    two_sides=words_pattern(
+        r"the (?:two|three|both) (?:sides|parties|partners|companies|firms|institutions|universities|entities|bodies|agencies|authorities|"
+        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the pair|the two|the two neighbours"
+    ),
+    two_countries=words_pattern(
+        r"(?:the )?(?:two|both) (?:countries|governments|nations|states|neighbours|capitals|kingdoms|leaders|presidents|allies)|"
+        r"(?:governments|ministers|ministries|officials|leaders|companies|entities|bodies) of (?:the )?(?:two|both) (?:countries|nations|states|sides)"
+    ),
+    joint=regex.compile(
+        r"[,&]|(?<!\w)(?:and|with|as well as|along with|on one side|on the other|on the one)(?!\w)", regex.IGNORECASE
+    ),
+    breaker=words_pattern(
+        r"signed|inked|on|for|which|that|to|at|under|where|during|in the presence of|presence of|attended by|witnessed|will|would|was|were|is|are|has|"
+        r"have|had|said|aims?|worth|concerning|regarding|covering|while|who|whose|when|after|before|since|in|as|over|about|valued|via|through|including"
+    ),
+    possessive=regex.compile(r"'s?(?!\w)"),
+    part_of_before=regex.compile(r"(?:\bof|\bof the|\bin|\bin the|\bto|\bto the|\bfrom|,|\()\s*\Z"),
+    number_words=NUMBER_WORDS,
+    subject_opener=regex.compile(
+        r"[\s,]*(?:\([^)]{1,30}\)[\s,]*)?(?:(?:valid|signed|concluded|reached)\s+)?(?:\b(?:cooperation|partnership)\s)?(?:aimed at|aiming to|covering|concerning|concerned|"
+        r"regarding|relating to|related to|governing|dealing with|in the (?:fields?|areas?) of|in the (?:sphere|domain) of|on the (?:basis|subject) of|"
+        r"on|for|to|over|under which|in)\s+(?:cooperation (?:in (?:the )?(?:(?:fields?|areas?) of )?|on )(?=\w))?",
+        regex.IGNORECASE,
+    ),
+    subject_stop=regex.compile(
+        r"[,;:.](?=\s|$)|\s\(|\s-\s|\s(?:between|with|signed|inked|concluded|which|that|whose|worth|valued|in the presence|under|by|during|was|were|is|are|has|have|"
+        r"had|will|would|after|before|on the sidelines|at a|as|when|while|at the|following|until|once|within|followed|through|said|could|may|could|via|exchanged|"
+        rf"so|where|since|and (?=an?\s)|(?:in|on|last|next|this|early|late)\s(?=(?:{_MONTHS}|\d|week|month|year|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)))\b",
+        regex.IGNORECASE,
+    ),
+    field_opener=regex.compile(
+        r"(?<!\w)(?:(?:in|across|on|into|of|covering|covers?|cooperate in|spanning)\s+(?:the\s+|various\s+|several\s+|many\s+|key\s+|such\s+)*"
+        r"(?:\w+\s+){0,2}?(?:fields|areas|sectors|domains|spheres|field|area|sphere|sector)(?:,?\s(?:of(?: cooperation)?|such as|including|like|covering|namely|ranging from)|:)|"
+        r"covering|covers?|spanning|spans|ranging from|including|includes?|encompass(?:es|ing)|extends? to|focus(?:es|ing)? on|dealing with|deals? with|"
+        r"cooperat(?:e|ion) (?:in|on)|collaborat(?:e|ion) (?:in|on)|work together (?:in|on)|provides for(?: cooperation in)?|lists action plans for|concerned|devoted to|such as)"
+        r"[:,]?\s+(?:among other things,?\s+|in particular,?:?\s*|the fields? of\s+|both\s+|cooperation in\s+|areas such as\s+|areas including\s+|fields such as\s+)*",
+        regex.IGNORECASE,
+    ),
+    field_stop=regex.compile(
+        r"[;:.](?=\s|$)|\s\(|\s-{1,2}\s|,?\s(?:between|signed|which|that|whose|worth|valued|in the presence|under|by|during|was|were|is|are|has|have|had|will|would|"
+        r"after|before|at a|when|while|following|until|with a view|with the aim|in order to|as part of|said|according|where|who|to be|it was|capping|exchanged|aims?|"
+        r"in accordance|from (?=\d)|(?:on|in) (?=\d|January|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|Monday|Tues|Wed|Thurs|Fri|Sat|Sun))\b",
+        regex.IGNORECASE,
+    ),
+    topic_filler=frozenset(
+        "a an the bilateral cooperation framework strategic joint new mutual first second third separate similar comprehensive final preliminary initial "
+        "executive multi-year landmark major key renewable memorandum binding non-binding government general international regional "
+        "long-term short-term trilateral tripartite partnership collaboration its their his another earlier previous two-year three-year historic "
+        "big signed purchase supply second-phase existing original initial definitive annual special broader wider standing".split()
+    ),
+    value_cue=words_pattern(
+        r"worth|valued at|value of|valued|totalling|totaling|amounting to|cost of|at a cost of|estimated at|contract value|for|of|costing|investment of|"
+        r"outlay of|combined|under it|put|invest|provides for|will receive|contribution of|around|about|some|nearly|investment"
+    ),
+    duration_cue=words_pattern(
+        r"for|valid for|runs for|run for|term of|period of|lasting|lasts|over|within|duration of|concluded for|holds for|extends by|extended by|by|"
+        r"repayable over|up to|term|span|spanning|another|a further|stretching over|of|signed for|tenor of|in"
+    ),
+    under=words_pattern(
+        r"under (?:the|this|that|its|their|it|which|these)|pursuant to|according to the|in line with the|by virtue of|in accordance with|as part of the|within the framework of"
+    ),
+    term_cues=(
+        (
+            words_pattern(
+                r"aims? (?:to|at)|aimed at|aiming to|seeks? to|intended to|designed to|is meant to|with the aim of|purpose of|objective of|in order to|goal is to"
+            ),
+            "objective",
+        ),
+        (
+            words_pattern(
+                r"joint (?:\w+ )?(?:committee|commission|team|task force|working group|council|secretariat|body)|working group|steering committee|coordinators?|focal points?|"
+                r"mechanism|extended automatically|renewable|renewed automatically|tacit|either (?:party|side)|withdraw|terminate it|notice"
+            ),
+            "mechanism",
+        ),
+        (
+            words_pattern(
+                r"is expected to|are expected to|is to be|are to be|is due|are due|scheduled to|should begin|is to|are to|will begin|will start|could be signed|expected to|yet to|"
+                r"awaits|remains to be|next (?:month|year|week)|hope it can|begin in|would be signed"
+            ),
+            "next_step",
+        ),
+        (
+            words_pattern(
+                r"undertakes? to|pledges? to|commits? to|obliges?|must|shall|will (?:pay|provide|supply|bear|send|train|transfer|deliver|grant|finance|invest|purchase|buy|receive|"
+                r"take part|draw up|market|contribute|work together|cooperate|remove|develop|operate|run|host|exchange|share|appoint|go towards)|is responsible|are responsible|"
+                r"required to|may not|imposes?|bears?|entitles?|gives?|removes?|exempts?|in return for|requires?|obligation|carries interest|repayable|holding"
+            ),
+            "obligation",
+        ),
+        (
+            words_pattern(
+                r"provid(?:es|ed|ing) for|establish\w*|set(?:ting)? up|creat(?:e|es|ion|ing)|build\w*|construct\w*|launch\w*|open(?:s|ing)?|inaugurat\w+|capacity|facility|"
+                r"centre|center|plant|turn out|to be built|pilot project"
+            ),
+            "deliverable",
+        ),
+    ),
+)

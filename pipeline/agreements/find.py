@@ -1,0 +1,130 @@
+"""Agreements of an article: detection, then slots, then what is one instrument and what are several."""
+
+from pipeline.agreements.areas import find_areas
+from pipeline.agreements.merge import Draft, Reported, attach, duplicate
+from pipeline.agreements.reading import Reading, read_passages
+from pipeline.agreements.slots import duration, subject, title, value
+from pipeline.agreements.status import distance
+from pipeline.agreements.story import Story
+from pipeline.document import Document
+from pipeline.findings import AgreementFinding, DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
+
+_HEADLINES = ("title", "heading")
+
+
+def find_agreements(
+    document: Document,
+    dates: list[DateFinding],
+    figures: list[FigureFinding],
+    places: list[PlaceFinding],
+    parties: list[PartyFinding],
+) -> list[AgreementFinding]:
+    """The instruments that the article tells of, in the order of the text, each with every slot that it fills."""
+    readings = read_passages(document, dates, figures, places, parties)
+    story = Story(readings, parties)
+    for reading in readings:
+        if reading.passage.role not in (*_HEADLINES, "caption", "dateline"):
+            story.read(reading)
+    for draft in story.drafts:
+        _fill_slots(draft, readings)
+    story.drafts = _settled(story.drafts)
+    for reading in readings:
+        if reading.passage.role in _HEADLINES:
+            known = len(story.drafts)
+            story.read_headline(reading)
+            for draft in story.drafts[known:]:
+                _fill_slots(draft, readings)
+    return [_finding(draft) for draft in story.drafts]
+
+
+def _fill_slots(draft: Draft, readings: list[Reading]) -> None:
+    for report in draft.reports:
+        mention = report.mention
+        others = [m for m in _mentions_beside(report) if m is not mention]
+        if draft.value is None:
+            draft.value = value(mention, others)
+        if draft.duration is None:
+            draft.duration = duration(mention, others)
+        if draft.subject is None and (report is draft.reports[0] or not mention.definite):
+            found = subject(mention, others)
+            if found:
+                draft.subject = mention.reading.span(*found)
+                draft.subject_text = mention.reading.text[found[0] : found[1]]
+        if draft.title is None:
+            draft.title = title(mention)
+        _add_areas(draft, report, others, readings)
+
+
+def _mentions_beside(report: Reported) -> list:
+    return report.beside
+
+
+def _add_areas(draft: Draft, report: Reported, others, readings) -> None:
+    mention = report.mention
+    after = readings[readings.index(mention.reading) + 1 :]
+    items = []
+    for reading in after:
+        if reading.passage.role != "list_item":
+            break
+        items.append(reading)
+    known = {area.span for area in draft.areas}
+    for area in find_areas(mention, others, items if "area" in mention.reading.text[-60:] else []):
+        if not any(area.span.overlaps(span) for span in known):
+            draft.areas.append(area)
+
+
+def _settled(drafts: list[Draft]) -> list[Draft]:
+    kept = list[Draft]()
+    for draft in drafts:
+        if draft.many and draft.items and (draft.count is None or len(draft.items) >= draft.count):
+            continue
+        same = duplicate(draft, kept)
+        if same:
+            for report in draft.reports:
+                attach(same, report)
+            same.areas += [area for area in draft.areas if not any(area.span.overlaps(a.span) for a in same.areas)]
+            same.value, same.duration, same.subject = (
+                same.value or draft.value,
+                same.duration or draft.duration,
+                same.subject or draft.subject,
+            )
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _finding(draft: Draft) -> AgreementFinding:
+    return AgreementFinding(
+        kind=draft.kind,
+        status=draft.status,
+        evidence=sorted({_evidence(report) for report in draft.reports}),
+        rule=draft.rule,
+        confidence=0.5,
+        title=draft.title,
+        count=draft.count,
+        parties=draft.parties,
+        signatories=draft.signatories,
+        signed=draft.signed,
+        place=draft.place,
+        value=draft.value,
+        duration=draft.duration,
+        subject=draft.subject,
+        areas=draft.areas,
+        terms=draft.terms,
+        notices=tuple(draft.notices),
+    )
+
+
+def _evidence(report: Reported) -> Span:
+    """The instrument with the words that tell its status, where no other instrument stands between."""
+    mention = report.mention
+    start, end = mention.start, mention.end
+    heads = [m.head for m in report.beside if m is not mention]
+    before = report.binding.before
+    if before and before.end <= start and distance(mention.reading, before.end, start) <= 10:
+        if not any(before.start <= head < start for head in heads):
+            start = before.start
+    for cue in report.binding.after:
+        if distance(mention.reading, end, cue.start) <= 8 and not any(end <= head < cue.end for head in heads):
+            end = max(end, cue.end)
+    return mention.reading.span(start, end)

@@ -1,0 +1,105 @@
+"""What a language must say about agreements; english.py and arabic.py fill it in with tables."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import regex
+
+from models.agreement import AgreementKind, Status, TermKind
+
+Number = Literal["one", "two", "many"]
+Form = Literal["past", "base", "noun", "state"]
+
+
+class Head(NamedTuple):
+    """A noun for an instrument. `weak` ones need a verb of signing; `generic` ones may name an instrument of any kind later."""
+
+    kind: AgreementKind
+    number: Number = "one"
+    weak: bool = False
+    generic: bool = False
+
+
+class CueFact(NamedTuple):
+    """A word that tells an instrument's status: a finite past verb or participle, a base or present form, a noun, a state."""
+
+    status: Status
+    form: Form
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Tables of one language, compiled. Patterns ending in `_before` are searched at the end of the text before a word."""
+
+    heads: Mapping[str, Head]
+    head: "regex.Pattern[str]"  # group 1: the head as in `heads`
+    cues: Mapping[str, CueFact]
+    cue: "regex.Pattern[str]"  # group 1: the cue as in `cues`
+    tight: frozenset[str]  # cues that say so only of an instrument right beside them ("won a contract")
+    clause_break: "regex.Pattern[str]"  # between a cue and an instrument: they belong to different clauses
+    relative: "regex.Pattern[str]"  # opens a relative clause or participle phrase after an instrument
+    link_before: "regex.Pattern[str]"  # before an instrument: it is coordinated with the one before
+    initialled: frozenset[str]
+    no_head: "regex.Pattern[str]"  # at a head's start: a compound or set phrase that is no instrument
+    no_head_before: "regex.Pattern[str]"
+    determiner: "regex.Pattern[str]"  # one word that opens a noun phrase
+    left_edge: frozenset[str]  # words that a noun phrase does not reach over, leftwards
+    definite: "regex.Pattern[str]"  # matched at a noun phrase's start
+    fresh: "regex.Pattern[str]"  # "another", "a second", "similar": never the one before
+    pronoun: "regex.Pattern[str]"  # "one on …, the other on …": items of a group; group 1 is the pronoun
+    anaphor: "regex.Pattern[str]"  # stands for the instrument before: "It was signed", "the ceremony", وقعها
+    ceremony: "regex.Pattern[str]"  # before a place: an act of signing or the meeting around it
+    place_before: "regex.Pattern[str]"
+    not_signing_date: "regex.Pattern[str]"  # before a date: it is a term or a deadline
+    plan_before: "regex.Pattern[str]"
+    noun_plan_before: "regex.Pattern[str]"
+    draft_before: "regex.Pattern[str]"  # right before a noun phrase: "draft", مشروع
+    denied: "regex.Pattern[str]"  # between it and the instrument nothing but a few words
+    not_yet: "regex.Pattern[str]"
+    between: "regex.Pattern[str]"
+    with_: "regex.Pattern[str]"
+    by: "regex.Pattern[str]"
+    from_: "regex.Pattern[str]"  # opens the other side of a giving or taking verb: "won a contract from", "awarded to"
+    grants: frozenset[str]  # those verbs
+    verb_first: bool  # the subject may follow its verb
+    witness: "regex.Pattern[str]"  # opens a stretch whose persons only watch
+    two_sides: "regex.Pattern[str]"
+    two_countries: "regex.Pattern[str]"
+    joint: "regex.Pattern[str]"  # what may join two parties of one list
+    breaker: "regex.Pattern[str]"  # ends a list of parties
+    possessive: "regex.Pattern[str]"  # after a mention: it owns the next one ("Egypt's …")
+    part_of_before: "regex.Pattern[str]"  # before a mention: it belongs to the one before ("… of Kuwait")
+    number_words: Mapping[str, int]
+    subject_opener: "regex.Pattern[str]"
+    subject_stop: "regex.Pattern[str]"
+    field_opener: "regex.Pattern[str]"
+    field_stop: "regex.Pattern[str]"
+    topic_filler: frozenset[str]
+    value_cue: "regex.Pattern[str]"
+    duration_cue: "regex.Pattern[str]"
+    under: "regex.Pattern[str]"
+    term_cues: tuple[tuple["regex.Pattern[str]", TermKind], ...]
+
+
+def phrase_pattern(
+    phrases: Iterable[str], before: str = r"(?<![\w'-])", after: str = r"(?![\w-])"
+) -> "regex.Pattern[str]":
+    """A pattern of which group 1 is any of the phrases, longest first, as a whole word; case is ignored."""
+    alternatives = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    body = "|".join(regex.escape(phrase, literal_spaces=True).replace(" ", r"\s+") for phrase in alternatives)
+    return regex.compile(f"{before}({body}){after}", regex.IGNORECASE)
+
+
+def words_pattern(words: str, *, end: bool = False) -> "regex.Pattern[str]":
+    """A pattern that finds any alternative of `words` as whole words; with `end` only where the searched text ends."""
+    return regex.compile(rf"(?<!\w)(?:{words})(?!\w)" + (r"\s*\Z" if end else ""), regex.IGNORECASE)
+
+
+def by_status(table: Mapping[tuple[Status, Form], str]) -> dict[str, CueFact]:
+    """Cue facts from lists of phrases, a comma between them, one list for each status and form."""
+    return {
+        phrase.strip(): CueFact(status, form)
+        for (status, form), phrases in table.items()
+        for phrase in phrases.split(",")
+    }

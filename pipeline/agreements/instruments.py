@@ -1,0 +1,248 @@
+"""Finds the noun phrases that name instruments: kind, number, definiteness, and where the phrase begins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from models.agreement import AgreementKind
+from pipeline.agreements.arabic import GRAMMAR as ARABIC
+from pipeline.agreements.english import GRAMMAR as ENGLISH
+from pipeline.agreements.grammar import Grammar, Head
+from pipeline.agreements.reading import Reading, Sentence, within
+
+GRAMMARS = {"en": ENGLISH, "ar": ARABIC}
+_PARENTHESIS = regex.compile(r"\s*\([^)]{1,40}\)")
+_WORD = regex.compile(r"\S+")
+_LINK = {"en": regex.compile(r"(?:,? (?:and|or)|,| &)\s+(?:\w+\s)?\Z"), "ar": regex.compile(r"\s[وa]?\Z|،\s*\Z")}
+_ITEM_MARK = regex.compile(
+    r"\s*(?:[-•*–●▪◦·]|\(?\d{1,2}\s?[-.):]|[a-zA-Z]\)|(?:First|Second|Third|Fourth|Fifth|Sixth|اولا|ثانيا|ثالثا|رابعا|خامسا)\s?[:-])+\s*"
+)
+
+
+@dataclass(eq=False, slots=True)
+class Mention:
+    """A noun phrase that names an instrument or a group of them; `start` to `end` are indexes of the reading's text."""
+
+    reading: Reading
+    sentence: Sentence
+    start: int
+    head: int
+    end: int
+    kind: AgreementKind
+    many: bool
+    count: int | None
+    definite: bool
+    fresh: bool
+    weak: bool
+    generic: bool
+    possessive: bool = False
+    draft: bool = False
+    bare: bool = False
+    pronoun: bool = False
+
+    @property
+    def grammar(self) -> Grammar:
+        """The tables of the language that the mention stands in."""
+        return GRAMMARS[self.reading.passage.lang]
+
+    @property
+    def text(self) -> str:
+        """The noun phrase, normalised."""
+        return self.reading.text[self.start : self.end]
+
+    @property
+    def opens_item(self) -> bool:
+        """Whether it stands at the beginning of a list item."""
+        if self.reading.passage.role != "list_item":
+            return False
+        mark = _ITEM_MARK.match(self.reading.text)
+        return len(self.reading.text[mark.end() if mark else 0 : self.start].split()) <= 2
+
+
+def find_mentions(reading: Reading) -> list[Mention]:
+    """The instruments that a passage names, groups coordinated under one number as one, in reading order."""
+    mentions = list[Mention]()
+    for mention in _heads(reading):
+        last = mentions[-1] if mentions else None
+        if last and _joins(last, mention):
+            last.end = mention.end
+            continue
+        mentions.append(mention)
+    return sorted([*mentions, *_pronouns(reading, mentions)], key=lambda mention: mention.head)
+
+
+def _heads(reading: Reading) -> Iterator[Mention]:
+    grammar, text, reached = GRAMMARS[reading.passage.lang], reading.text, 0
+    arabic = reading.passage.lang == "ar"
+    for match in grammar.head.finditer(text):
+        start, end = match.span(1)
+        if (
+            start < reached
+            or grammar.no_head.match(text, start)
+            or grammar.no_head_before.search(text[max(0, start - 24) : start])
+        ):
+            continue
+        if any(party.start < end and start < party.end for party in reading.parties):
+            continue
+        if arabic and reached and not text[reached:start].strip():
+            continue  # the complement of the head before it: اتفاقية شراكة, اتفاقية القرض
+        if not arabic and text[end : end + 1] == " " and grammar.head.match(text, end + 1):
+            continue  # "loan agreement", "framework contract": the last noun is the head
+        form = " ".join(match.group(1).lower().split())
+        head = grammar.heads.get(form) or grammar.heads["ا" + form]
+        if not arabic and (name := _PARENTHESIS.match(text, end)):
+            end = name.end()
+        mention = (_arabic if arabic else _english)(reading, head, form, start, end)
+        reached = mention.end
+        yield mention
+
+
+def _english(reading: Reading, head: Head, form: str, at: int, end: int) -> Mention:
+    grammar, text = ENGLISH, reading.text
+    sentence = reading.sentence_at(at)
+    start, opener = _left_edge(reading, sentence.start, at)
+    phrase = text[start:at].lower()
+    count, many = _count(reading, start, at), head.number != "one"
+    possessive = bool(regex.search(r"'s?\s|\b(?:its|their|his|her|our)\b", phrase))
+    return Mention(
+        reading,
+        sentence,
+        start,
+        at,
+        end,
+        head.kind,
+        many,
+        count if many else 1,
+        definite=bool(grammar.definite.match(text, start)),
+        fresh=bool(grammar.fresh.search(phrase)),
+        weak=head.weak,
+        generic=head.generic,
+        possessive=possessive,
+        draft=bool(grammar.draft_before.search(text[max(start, at - 40) : at])),
+        bare=not many and not opener and not possessive,
+    )
+
+
+def _left_edge(reading: Reading, floor: int, at: int) -> tuple[int, bool]:
+    """Where the English noun phrase of the head at `at` begins, and whether a determiner or number opens it."""
+    text, start = reading.text, at
+    words = list(_WORD.finditer(text, max(floor, at - 90), at))
+    for taken, word in enumerate(reversed(words)):
+        plain = word.group().strip("\"'([").lower()
+        if taken >= 8 or word.group()[-1] in ",;:.)" or plain in ENGLISH.left_edge:
+            break
+        start = word.start() + (len(word.group()) - len(word.group().lstrip("\"'([")))
+        if ENGLISH.determiner.fullmatch(plain) or plain in ENGLISH.number_words or plain.isdigit():
+            if taken + 1 < len(words) and words[-taken - 2].group().lower() in {"the", "these", "all", "both"}:
+                start = words[-taken - 2].start()
+            return start, True
+    series = regex.search(
+        r"(?<!\w)(?:an?|the|its|their|this)\s(?:[\w-]+,?\s){1,6}and\s\Z", text[max(floor, start - 90) : start]
+    )
+    if series:
+        return max(floor, start - 90) + series.start(), True
+    return start, False
+
+
+def _arabic(reading: Reading, head: Head, form: str, at: int, end: int) -> Mention:
+    grammar, text = ARABIC, reading.text
+    sentence = reading.sentence_at(at)
+    before = text[max(sentence.start, at - 40) : at]
+    opener = regex.search(r"(?:(?<!\w)[وف]?[بل]?(?:هذه|هذا|تلك|هذين|هاتين|كلتا|كلا)\s+)\Z", before)
+    start = at - len(opener.group()) if opener else at
+    counted = _count(reading, max(sentence.start, at - 30), at, text)
+    if counted is not None and (number := regex.search(r"\S+\s+\Z", before)):
+        start = at - len(number.group())
+    draft = grammar.draft_before.search(text[max(sentence.start, at - 20) : at])
+    tail = regex.match(r"\s(?:(?:ال)?تفاهم|(?:ال)?تعاون|(?:ال)?اتفاق)(?!\w)", text[end:])
+    if head.kind == "mou" and tail:
+        end += tail.end()
+    many = head.number != "one" or bool(counted and counted >= 11)
+    own = form.endswith(("ها", "هما", "هم", "ته", "اقه", "قده")) and not form.startswith("ال")
+    definite = (
+        bool(opener)
+        or form.startswith("ال")
+        or text[at - 1 : at + 1] == "لل"
+        or bool(tail and tail.group().startswith(" ال"))
+    )
+    return Mention(
+        reading,
+        sentence,
+        start,
+        at,
+        end,
+        head.kind,
+        many,
+        2 if head.number == "two" else counted if many else 1,
+        definite=definite,
+        fresh=bool(grammar.fresh.match(text, end + 1))
+        or bool(regex.match(r"\s\w+ (?:اخري|مماثلة|مماثل)(?!\w)", text[end:])),
+        weak=head.weak,
+        generic=head.generic,
+        possessive=own,
+        draft=bool(draft),
+    )
+
+
+def _count(reading: Reading, start: int, at: int, text: str | None = None) -> int | None:
+    """The number before the head: a counting figure of the earlier stage, or digits and number words."""
+    grammar = GRAMMARS[reading.passage.lang]
+    near = [
+        f.item
+        for f in within(reading.figures, start, at)
+        if f.item.kind == "count" and (text is None or f.end >= at - 2)
+    ]
+    if near:
+        return int(near[-1].value) or None
+    words = reading.text[start:at].lower().split()
+    for word in reversed(words[-1:] if text is not None else words):
+        plain = (
+            word.strip("(),\"'").removeprefix("و").removeprefix("ب").removeprefix("ل")
+            if text is not None
+            else word.strip("(),")
+        )
+        if plain in grammar.number_words:
+            return grammar.number_words[plain]
+        if plain.replace(",", "").isdigit() and len(plain) < 5 and not 1900 < int(plain.replace(",", "")) < 2100:
+            return int(plain.replace(",", "")) or None
+    return None
+
+
+def _joins(first: Mention, second: Mention) -> bool:
+    """Whether two heads name one group: "14 agreements and memoranda of understanding", 51 اتفاقية ومذكرة تفاهم."""
+    if not first.many or first.reading is not second.reading or second.head - first.end > 30:
+        return False
+    between = first.reading.text[first.end : second.head]
+    if second.reading.passage.lang == "ar":
+        return (
+            second.many and second.count is None or not second.definite and first.count is not None and not second.many
+        ) and bool(regex.fullmatch(r"\s?(?:\S+ )?[،]?\s?و", between))
+    return second.many and second.count is None and bool(regex.fullmatch(r",? (?:and|or|&) (?:\w+ ){0,2}", between))
+
+
+def _pronouns(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
+    """Items of a group that are named by a pronoun: "one on electricity, the other on trade"."""
+    grammar = GRAMMARS[reading.passage.lang]
+    for match in grammar.pronoun.finditer(reading.text):
+        start, end = match.span(1) if match.group(1) else match.span(2)
+        sentence = reading.sentence_at(start)
+        earlier = [m for m in mentions if m.head < start and m.sentence.order >= sentence.order - 1]
+        if not earlier or any(m.start <= start < m.end for m in mentions):
+            continue
+        group = next((m for m in reversed(earlier) if m.many), earlier[-1])
+        yield Mention(
+            reading,
+            sentence,
+            start,
+            start,
+            end,
+            group.kind,
+            False,
+            1,
+            definite=False,
+            fresh=True,
+            weak=False,
+            generic=False,
+            pronoun=True,
+        )

@@ -1,0 +1,255 @@
+"""Mentions become instruments: what is new, what names one that stood before, which are the items of a group."""
+
+from dataclasses import dataclass, field
+
+import regex
+
+from models.agreement import AgreementKind, Status
+from pipeline.agreements.bound import Bound
+from pipeline.agreements.instruments import Mention
+from pipeline.agreements.status import Binding
+from pipeline.findings import (
+    AreaFinding,
+    DateFinding,
+    FigureFinding,
+    Notice,
+    PartyFinding,
+    PlaceFinding,
+    Span,
+    TermFinding,
+)
+
+
+@dataclass(slots=True)
+class Reported:
+    """A mention with what its sentence says."""
+
+    mention: Mention
+    binding: Binding
+    bound: Bound
+    date: DateFinding | None = None
+    place: PlaceFinding | PartyFinding | None = None
+    beside: list[Mention] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """An instrument in the making; `reports` are its mentions, the one that introduced it first."""
+
+    reports: list[Reported]
+    kind: AgreementKind
+    status: Status
+    count: int | None
+    rule: str
+    parties: list[PartyFinding] = field(default_factory=list)
+    signatories: list[PartyFinding] = field(default_factory=list)
+    signed: DateFinding | None = None
+    place: PlaceFinding | PartyFinding | None = None
+    value: FigureFinding | None = None
+    duration: FigureFinding | None = None
+    subject: Span | None = None
+    subject_text: str = ""
+    title: Span | None = None
+    areas: list[AreaFinding] = field(default_factory=list)
+    terms: list[TermFinding] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    group: "Draft | None" = None
+    items: list["Draft"] = field(default_factory=list)
+    inherits: bool = False
+
+    @property
+    def lead(self) -> Mention:
+        """The mention that introduced it."""
+        return self.reports[0].mention
+
+    @property
+    def many(self) -> bool:
+        """Whether it is a group."""
+        return self.count != 1
+
+
+_WEAKER: dict[Status, int] = {
+    "signed": 1,
+    "proposed": 0,
+    "negotiating": 0,
+    "renewed": 2,
+    "in_force": 3,
+    "terminated": 4,
+}
+
+
+def antecedent(report: Reported, drafts: list[Draft]) -> Draft | None:
+    """The instrument of `drafts` that a definite mention names again; None where there is none that fits."""
+    best, best_score = None, 0.0
+    for age, draft in enumerate(reversed(drafts)):
+        if not _compatible(report, draft):
+            continue
+        score = 10.0 - 0.6 * age + 3 * _shared_words(report.mention, draft)
+        score += 2 if draft.kind == report.mention.kind else 0
+        score += 2 if report.bound.parties and set(map(id, report.bound.parties)) & set(map(id, draft.parties)) else 0
+        if report.mention.reading is draft.lead.reading:
+            score += 1
+        if score > best_score:
+            best, best_score = draft, score
+    return best
+
+
+def _compatible(report: Reported, draft: Draft) -> bool:
+    mention = report.mention
+    if mention.many != draft.many:
+        return False
+    if mention.many and mention.count is not None and draft.count is not None and mention.count != draft.count:
+        return False
+    if not (mention.kind == draft.kind or mention.generic or (draft.lead.generic and mention.kind == "contract")):
+        return False
+    if report.bound.parties and draft.parties and not _same_side(report.bound.parties, draft.parties):
+        return False
+    if (
+        report.date
+        and draft.signed
+        and report.date.value != draft.signed.value
+        and not _refines(report.date, draft.signed)
+    ):
+        return False
+    return not (
+        _specific(mention)
+        and draft.lead.kind == mention.kind
+        and not _shared_words(mention, draft)
+        and report.binding.status
+        and report.bound.parties
+    )
+
+
+def _same_side(parties: list[PartyFinding], others: list[PartyFinding]) -> bool:
+    mine, theirs = {id(p) for p in parties}, {id(p) for p in others}
+    return bool(mine & theirs) and (mine <= theirs or theirs <= mine or len(mine & theirs) >= 2)
+
+
+def _refines(first: DateFinding, second: DateFinding) -> bool:
+    short, long = sorted((first.value, second.value), key=len)
+    return long.startswith(short)
+
+
+def _specific(mention: Mention) -> bool:
+    return len(_content(mention)) > 0
+
+
+def _content(mention: Mention) -> set[str]:
+    """The words of a label that tell it from others: "usufruct", "PPP"; in Arabic the noun's complement."""
+    text = mention.reading.text
+    if mention.grammar.verb_first:
+        following = regex.match(r"(?:\s[\w]+){0,3}", text[mention.end : mention.end + 40])
+        words = following.group().split()[:3] if following else []
+        kept = []
+        for word in words:
+            if not word.startswith("ال"):
+                break
+            kept.append(word)
+        words = kept
+    else:
+        words = [w.lower() for w in regex.findall(r"[\w'-]+", text[mention.start : mention.head])]
+        after = regex.match(r"\s(?:on|for|with|concerning) (?:the )?([\w-]+)", text[mention.end : mention.end + 40])
+        words += [after.group(1).lower()] if after else []
+    return {w for w in words if w not in mention.grammar.topic_filler and not mention.grammar.determiner.fullmatch(w)}
+
+
+def _shared_words(mention: Mention, draft: Draft) -> int:
+    mine = {_stem(w) for w in _content(mention)}
+    theirs = {_stem(w) for report in draft.reports for w in _content(report.mention)}
+    theirs |= {_stem(w.lower()) for w in regex.findall(r"[\w-]+", draft.subject_text)}
+    return len(mine & theirs)
+
+
+def _stem(word: str) -> str:
+    plain = word.removeprefix("و").removeprefix("لل").removeprefix("ال").removeprefix("ب")
+    return plain.removesuffix("s")[:6]
+
+
+def duplicate(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """An earlier draft that a newly introduced one repeats: same kind and number, same two or more parties, no conflict."""
+    for other in reversed(drafts):
+        if other.lead.reading is draft.lead.reading and other.lead.sentence == draft.lead.sentence:
+            continue
+        if other.kind != draft.kind and not (draft.lead.generic and draft.kind == "agreement"):
+            continue
+        if (
+            other.count != draft.count
+            or draft.lead.fresh
+            or draft.group
+            or other.group is not None
+            and draft.group is not other.group
+        ):
+            continue
+        if _at_odds(draft, other):
+            continue
+        mine, theirs = {id(p) for p in draft.parties}, {id(p) for p in other.parties}
+        if draft.many and draft.count is not None and (not mine or not theirs or mine & theirs):
+            return other
+        if len(mine & theirs) >= 2 and (mine <= theirs or theirs <= mine) and _subjects_agree(draft, other):
+            return other
+    return None
+
+
+def _at_odds(draft: Draft, other: Draft) -> bool:
+    if (
+        draft.signed
+        and other.signed
+        and draft.signed.value != other.signed.value
+        and not _refines(draft.signed, other.signed)
+    ):
+        return True
+    unreal = ("negotiating", "proposed")
+    if (draft.status in unreal) != (other.status in unreal) or (draft.status == "terminated") != (
+        other.status == "terminated"
+    ):
+        return True
+    if draft.value and other.value and draft.value.value != other.value.value:
+        return True
+    return (
+        draft.lead.reading.passage.lang == other.lead.reading.passage.lang
+        and draft.lead.reading.passage.role == "list_item"
+    )
+
+
+def _subjects_agree(draft: Draft, other: Draft) -> bool:
+    if not draft.subject_text or not other.subject_text:
+        return True
+    if draft.lead.reading.passage.lang != other.lead.reading.passage.lang:
+        return True
+    mine = {_stem(w.lower()) for w in regex.findall(r"\w{4,}", draft.subject_text)}
+    theirs = {_stem(w.lower()) for w in regex.findall(r"\w{4,}", other.subject_text)}
+    return bool(mine & theirs)
+
+
+def attach(draft: Draft, report: Reported) -> None:
+    """Adds a later mention: what it says fills what is still open, and a stronger status wins."""
+    draft.reports.append(report)
+    status = report.binding.status
+    if status and _WEAKER[status] > _WEAKER[draft.status] and not (draft.status in ("negotiating", "proposed")):
+        draft.status = status
+    if draft.signed is None and draft.status not in ("negotiating", "proposed"):
+        draft.signed = report.date
+    if draft.place is None:
+        draft.place = report.place
+    if len(draft.parties) < 2:
+        draft.parties += [party for party in report.bound.parties if party not in draft.parties]
+    draft.signatories += [person for person in report.bound.signatories if person not in draft.signatories]
+
+
+def headline_of(report: Reported, drafts: list[Draft]) -> Draft | None:
+    """The instrument that a headline or heading speaks of."""
+    mention, bound = report.mention, report.bound
+    for draft in drafts:
+        if mention.many != draft.many or (
+            mention.count is not None and draft.count is not None and mention.count != draft.count
+        ):
+            continue
+        if not (mention.kind == draft.kind or mention.generic or draft.lead.generic and mention.kind == "contract"):
+            continue
+        mine, theirs = {id(p) for p in bound.parties}, {id(p) for p in draft.parties}
+        if mine and theirs and not (mine & theirs) and all(p.kind != "country" for p in bound.parties):
+            continue
+        if report.binding.status in ("negotiating", "proposed") and draft.status not in ("negotiating", "proposed"):
+            continue
+        return draft
+    return None

@@ -1,0 +1,123 @@
+"""A passage as the agreement rules read it: normalised text, its sentences, and the findings that stand in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from pipeline.document import Document, Passage
+from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
+
+Finding = TypeVar("Finding", DateFinding, FigureFinding, PartyFinding, PlaceFinding)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Finding]):
+    """A finding where it stands in a passage: indexes of the normalised text, end exclusive."""
+
+    start: int
+    end: int
+    item: Finding
+
+
+class Stretch(NamedTuple):
+    """Indexes of a passage's normalised text, end exclusive."""
+
+    start: int
+    end: int
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether start to end lies inside."""
+        return self.start <= start and end <= self.end
+
+
+class Sentence(NamedTuple):
+    """A sentence of a passage, with its place among all sentences of the article."""
+
+    start: int
+    end: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One passage: `text` is normalised; all positions are indexes of it until `span` takes them to the article."""
+
+    passage: Passage
+    order: int
+    text: str
+    sentences: tuple[Sentence, ...]
+    parties: tuple[Placed[PartyFinding], ...]
+    places: tuple[Placed[PlaceFinding], ...]
+    dates: tuple[Placed[DateFinding], ...]
+    figures: tuple[Placed[FigureFinding], ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Article span of the stretch, white space at its ends left out."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return self.passage.match.span(start, end)
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds the position (the last one that begins before it)."""
+        starts = [sentence.start for sentence in self.sentences]
+        return self.sentences[max(0, bisect_right(starts, position) - 1)]
+
+
+def within(items: Sequence[Placed[Finding]], start: int, end: int) -> list[Placed[Finding]]:
+    """The placed findings that lie between start and end, in reading order."""
+    return [item for item in items if start <= item.start and item.end <= end]
+
+
+def read_passages(
+    document: Document,
+    dates: Sequence[DateFinding],
+    figures: Sequence[FigureFinding],
+    places: Sequence[PlaceFinding],
+    parties: Sequence[PartyFinding],
+) -> list[Reading]:
+    """The passages of the article with everything that the earlier stages found in them."""
+    placed_parties = _by_position((span, party) for party in parties for span in party.mentions)
+    placed_places = _by_position((span, place) for place in places for span in place.mentions)
+    placed_dates = _by_position((date.span, date) for date in dates)
+    placed_figures = _by_position((figure.span, figure) for figure in figures)
+    readings, order = list[Reading](), 0
+    for number, passage in enumerate(document.passages):
+        match = passage.match
+        sentences = []
+        for sentence in passage.sentences:
+            sentences.append(Sentence(match.locate(sentence.start), match.locate(sentence.end - 1) + 1, order))
+            order += 1
+        if not sentences:
+            continue
+        readings.append(
+            Reading(
+                passage,
+                number,
+                match.text,
+                tuple(sentences),
+                _inside(passage, placed_parties),
+                _inside(passage, placed_places),
+                _inside(passage, placed_dates),
+                _inside(passage, placed_figures),
+            )
+        )
+    return readings
+
+
+def _by_position(pairs: Iterable[tuple[Span, Finding]]) -> list[tuple[Span, Finding]]:
+    """Spans with their findings in reading order, those inside a longer one left out."""
+    kept = list[tuple[Span, Finding]]()
+    for span, item in sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if not kept or span.end > kept[-1][0].end:
+            kept.append((span, item))
+    return kept
+
+
+def _inside(passage: Passage, pairs: list[tuple[Span, Finding]]) -> tuple[Placed[Finding], ...]:
+    first = bisect_left(pairs, passage.span.start, key=lambda pair: pair[0].start)
+    last = bisect_left(pairs, passage.span.end, key=lambda pair: pair[0].start)
+    locate = passage.match.locate
+    return tuple(Placed(locate(span.start), locate(span.end - 1) + 1, item) for span, item in pairs[first:last])

@@ -1,0 +1,288 @@
+"""The single slots of an instrument: signing date, place, value, duration, subject, title."""
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.agreements.instruments import Mention
+from pipeline.agreements.reading import Placed, within
+from pipeline.agreements.status import Binding, Cue, distance
+from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
+
+_DATE_REACH, _PLACE_REACH, _MONEY_REACH = 14, 4, 5
+_LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
+_TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
+
+
+def clause_end(mention: Mention, others: Sequence[Mention]) -> int:
+    """Where the words about this mention end: at the next new instrument of its sentence, or with the sentence."""
+    following = [m.start for m in others if m.head > mention.end and not m.definite and m.start < mention.sentence.end]
+    return min([mention.sentence.end, *following])
+
+
+def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) -> DateFinding | None:
+    """The date of the act of signing; dates of terms, deadlines, ratification and termination are left out."""
+    if binding.status in (None, "negotiating", "proposed") and binding.cue is not None:
+        return None
+    cues = [
+        c for c in (binding.before, *binding.after) if c and c.fact.status in ("signed", "renewed") and not c.planned
+    ]
+    if not cues:
+        return _complement_date(mention, binding, others)
+    best: tuple[int, DateFinding] | None = None
+    for cue in cues:
+        for placed in _dates_of(mention):
+            cost = _date_cost(mention, cue, placed, others)
+            if cost <= _DATE_REACH and (best is None or cost < best[0]):
+                best = cost, placed.item
+        if best:
+            break
+    return best[1] if best else None
+
+
+def _dates_of(mention: Mention) -> list[Placed[DateFinding]]:
+    sentence, reading = mention.sentence, mention.reading
+    return [
+        date
+        for date in within(reading.dates, sentence.start, sentence.end)
+        if ".." not in date.item.value
+        and not _LONG_RANGE.fullmatch(date.item.value)
+        and not mention.grammar.not_signing_date.search(reading.text[max(sentence.start, date.start - 40) : date.start])
+    ]
+
+
+def _date_cost(mention: Mention, cue: Cue, date: Placed[DateFinding], others: Sequence[Mention]) -> int:
+    reading = mention.reading
+    start, end = (cue.end, date.start) if date.start >= cue.end else (date.end, cue.start)
+    cost = distance(reading, start, end)
+    between = reading.text[start:end]
+    cost += 6 * sum(1 for _ in mention.grammar.clause_break.finditer(between))
+    cost += 4 * sum(1 for m in others if m is not mention and start <= m.head < end)
+    return cost + (3 if date.start < cue.start else 0)
+
+
+def _complement_date(mention: Mention, binding: Binding, others: Sequence[Mention]) -> DateFinding | None:
+    """A year or day inside the phrase itself: "the agreement of 2019", "the 2016 accord"."""
+    if any(cue.fact.status in ("terminated", "negotiating", "proposed") for cue in binding.after):
+        return None
+    reading, end = mention.reading, clause_end(mention, others)
+    for date in _dates_of(mention):
+        inside = mention.start <= date.start and date.end <= mention.end
+        if inside or (
+            date.start >= mention.end and date.end <= end and distance(reading, mention.end, date.start) <= 5
+        ):
+            stretch = reading.text[mention.end : date.start]
+            if inside or not (mention.grammar.clause_break.search(stretch) or mention.grammar.cue.search(stretch)):
+                return date.item
+    return None
+
+
+def signing_place(
+    mention: Mention, binding: Binding, date: DateFinding | None, others: Sequence[Mention]
+) -> PlaceFinding | PartyFinding | None:
+    """The city (else the site) where it was signed: beside the verb, beside the date, or after words like "ceremony in"."""
+    reading, sentence, grammar = mention.reading, mention.sentence, mention.grammar
+    if binding.status in (None, "negotiating"):
+        return None
+    found = None
+    for place in within(reading.places, sentence.start, sentence.end):
+        before = reading.text[max(sentence.start, place.start - 90) : place.start]
+        if not grammar.place_before.search(before):
+            continue
+        if found is not None and distance(reading, found.end, place.start) <= 2:
+            found = place
+            continue
+        if found is None and _at_signing(mention, binding, place, date, before):
+            found = place
+    return found.item if found else None
+
+
+def _at_signing(
+    mention: Mention, binding: Binding, place: Placed[PlaceFinding], date: DateFinding | None, before: str
+) -> bool:
+    reading, grammar = mention.reading, mention.grammar
+    cues = [
+        c
+        for c in (binding.before, *binding.after)
+        if c and c.fact.status in ("signed", "renewed", "proposed", "in_force")
+    ]
+    for cue in cues:
+        if 0 <= place.start - cue.end and distance(reading, cue.end, place.start) <= _PLACE_REACH:
+            return True
+        if cue.end <= place.start <= mention.start and grammar.verb_first:
+            return True
+    for placed in reading.dates:
+        if placed.item is date and cues:
+            start, end = sorted((placed.start, place.start))
+            if distance(reading, min(placed.end, place.end), max(placed.start, place.start)) <= 3 and end - start < 60:
+                return True
+    if grammar.ceremony.search(before):
+        return True
+    tail = reading.text[place.end : mention.sentence.end].strip(' ."')
+    return reading.passage.role == "title" and not tail and bool(cues)
+
+
+def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
+    """What the instrument is worth: a sum in its phrase, or after words like "worth"."""
+    reading, end = mention.reading, clause_end(mention, others)
+    floor = mention.start if not mention.definite else max(mention.sentence.start, mention.start - 60)
+    for figure in within(reading.figures, floor, end):
+        if figure.item.kind != "money":
+            continue
+        if figure.end <= mention.head and figure.start >= mention.start:
+            return figure.item
+        start = max(floor, figure.start - 28)
+        cue = None
+        for cue in mention.grammar.value_cue.finditer(reading.text, start, figure.start):
+            pass
+        if (
+            cue
+            and distance(reading, cue.end(), figure.start) <= 2
+            and distance(reading, *sorted((mention.end, figure.start))) <= 12
+        ):
+            return figure.item
+    return None
+
+
+def duration(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
+    """How long it holds: a period in its phrase, or after words like "for", "valid for", مدتها."""
+    reading, end = mention.reading, clause_end(mention, others)
+    for figure in within(reading.figures, mention.start, end):
+        if figure.item.kind != "duration" or figure.item.unit == "hour":
+            continue
+        if figure.end <= mention.head:
+            return figure.item
+        start = max(mention.end, figure.start - 24)
+        cue = None
+        for cue in mention.grammar.duration_cue.finditer(reading.text, start, figure.start):
+            pass
+        stretch = reading.text[mention.end : figure.start]
+        if (
+            cue
+            and distance(reading, cue.end(), figure.start) <= 1
+            and distance(reading, mention.end, figure.start) <= 14
+        ):
+            if not mention.grammar.clause_break.search(stretch):
+                return figure.item
+    return None
+
+
+def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | None:
+    """What it is about, as indexes of the reading: the phrase after "on", "for", بشأن, ل; else the words before the noun."""
+    reading, grammar, end = mention.reading, mention.grammar, clause_end(mention, others)
+    at = mention.end
+    for _ in range(3):
+        opener = grammar.subject_opener.match(reading.text, at, end)
+        if opener and not _is_place_or_date(mention, opener.end()):
+            found = _until(mention, opener.end(), end)
+            if found:
+                return found
+        at = _after_parties(mention, at, end)
+        if at < 0:
+            break
+    return _premodifiers(mention)
+
+
+def _after_parties(mention: Mention, at: int, end: int) -> int:
+    """Past the list of parties that follows at `at`, so that "between A and B on X" gives X."""
+    reading = mention.reading
+    near = [p for p in reading.parties if at <= p.start < end]
+    if not near or distance(reading, at, near[0].start) > 6:
+        return -1
+    last = near[0]
+    for party in near[1:]:
+        if distance(reading, last.end, party.start) > 4:
+            break
+        last = party
+    close = regex.compile(r"\s*\([^)]{1,40}\)|\)").match(reading.text, last.end)
+    return close.end() if close else last.end
+
+
+def _is_place_or_date(mention: Mention, at: int) -> bool:
+    reading = mention.reading
+    return (
+        any(item.start - at in (0, 1, 4) for item in (*reading.dates, *reading.places))
+        or any(party.start - at in (0, 4) for party in reading.parties if party.item.kind == "person")
+        or any(figure.start - at in (0, 1) and figure.item.kind == "duration" for figure in reading.figures)
+    )
+
+
+def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
+    text = mention.reading.text
+    stop = mention.grammar.subject_stop.search(text, start, end)
+    end = min(stop.start() if stop else end, start + 110)
+    phrase = text[start:end].rstrip(' .,،؛:"')
+    return (start, start + len(phrase)) if len(phrase) > 2 else None
+
+
+def _premodifiers(mention: Mention) -> tuple[int, int] | None:
+    """The words that say what it is about inside the phrase: "media agreement", اتفاقية الشراكة الاقتصادية."""
+    text, grammar = mention.reading.text, mention.grammar
+    if grammar.verb_first:
+        return _construct(mention)
+    words = list(regex.finditer(r"[\w'&-]+", text[mention.start : mention.head]))
+    numbers = [
+        (f.start - mention.start, f.end - mention.start)
+        for f in within(mention.reading.figures, mention.start, mention.head)
+    ]
+    kept = [
+        w
+        for w in words
+        if w.group().lower() not in grammar.topic_filler
+        and not grammar.determiner.fullmatch(w.group())
+        and w.group().lower() not in grammar.number_words
+        and not any(a <= w.start() < b for a, b in numbers)
+        and not any(p.start <= mention.start + w.start() < p.end for p in mention.reading.parties)
+        and not w.group().endswith("'s")
+        and w.group() != "s"
+    ]
+    if not kept or mention.pronoun or mention.head - mention.start > 80:
+        return None
+    return mention.start + kept[0].start(), mention.start + kept[-1].end()
+
+
+def _construct(mention: Mention) -> tuple[int, int] | None:
+    text, grammar = mention.reading.text, mention.grammar
+    stop = grammar.subject_stop.search(text, mention.end)
+    limit = min(stop.start() if stop else len(text), mention.sentence.end, mention.end + 60)
+    fillers, start = grammar.topic_filler, mention.end
+    words = list(regex.finditer(r"\S+", text[mention.end : limit]))
+    for word in words:
+        plain = word.group().strip('()،."')
+        if plain in fillers:
+            start = mention.end + word.end()
+            continue
+        break
+    rest = list(regex.finditer(r"\S+", text[start:limit]))
+    end = start
+    for word in rest[:4]:
+        plain = word.group().strip('()،."')
+        if plain in fillers or any(
+            p.start <= start + word.start() < p.end
+            for p in (*mention.reading.parties, *mention.reading.dates, *mention.reading.figures)
+        ):
+            break
+        if regex.match(r"(?:في|علي|من|الي|عن|ب|قد|تم|سي|ست)", plain) and len(plain) < 5:
+            break
+        end = start + word.end()
+    phrase = text[start:end].strip(' .،"')
+    if not phrase or mention.pronoun:
+        return None
+    begin = text.index(phrase, start)
+    return begin, begin + len(phrase)
+
+
+def title(mention: Mention) -> Span | None:
+    """The name of the instrument where it is written as a name: "Comprehensive Economic Partnership Agreement"."""
+    text = mention.reading.text
+    phrase = text[mention.start : mention.end]
+    if mention.grammar.verb_first or mention.many:
+        return None
+    capitals = _TITLE_WORD.findall(text[mention.start : mention.head + 1])
+    head_capital = text[mention.head : mention.head + 1].isupper()
+    if not head_capital or len(capitals) < 3 or len(phrase.split()) < 3:
+        return None
+    first = _TITLE_WORD.search(
+        text, mention.start + (4 if phrase.lower().startswith("the ") else 2 if phrase.lower().startswith("a ") else 0)
+    )
+    return mention.reading.span(first.start() if first else mention.start, mention.end)

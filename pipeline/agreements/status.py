@@ -1,0 +1,166 @@
+"""What is said of an instrument: signed, renewed, in force, under negotiation, proposed, terminated; or that it is denied."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.agreement import Status
+from pipeline.agreements.grammar import CueFact
+from pipeline.agreements.instruments import GRAMMARS, Mention
+from pipeline.agreements.reading import Reading
+
+# The longest way in words from a cue to its instrument, names and dates counted as one word each.
+_REACH_BEFORE, _REACH_AFTER, _REACH_TIGHT, _REACH_OBJECT = 16, 14, 4, 9
+_BARRIER = 9
+# What outweighs what where several things are said of one instrument.
+_WEIGHT: dict[Status, int] = {
+    "terminated": 6,
+    "in_force": 5,
+    "renewed": 4,
+    "signed": 3,
+    "negotiating": 2,
+    "proposed": 1,
+}
+
+
+@dataclass(eq=False, slots=True)
+class Cue:
+    """A word that tells a status, where it stands; `planned`: it has not happened; `negated`: it is said not to have."""
+
+    start: int
+    end: int
+    word: str
+    fact: CueFact
+    planned: bool
+    negated: bool
+
+
+@dataclass(slots=True)
+class Binding:
+    """What a mention's sentence says of it; `before` and `after` are the cues that say it, nearest first."""
+
+    status: Status | None = None
+    denied: bool = False
+    before: Cue | None = None
+    after: list[Cue] = field(default_factory=list)
+    inherited: bool = False
+
+    @property
+    def cue(self) -> Cue | None:
+        """The cue that tells of the signing, or else the nearest one."""
+        cues = [cue for cue in (self.before, *self.after) if cue]
+        signing = [cue for cue in cues if cue.fact.status in ("signed", "renewed")]
+        return (signing or cues or [None])[0]
+
+
+def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
+    """The status words of a passage, those inside names or instruments left out."""
+    grammar, cues = GRAMMARS[reading.passage.lang], list[Cue]()
+    for match in grammar.cue.finditer(reading.text):
+        start, end = match.span(1)
+        if any(p.start < end and start < p.end for p in reading.parties) or any(
+            m.head <= start < m.end for m in mentions
+        ):
+            continue
+        word = " ".join(match.group(1).lower().split())
+        before = reading.text[max(0, start - 60) : start]
+        fact = grammar.cues[word]
+        pattern = grammar.noun_plan_before if fact.form == "noun" else grammar.plan_before
+        negated = bool(grammar.not_yet.search(before))
+        cues.append(Cue(start, end, word, fact, bool(pattern.search(before)), negated))
+    return cues
+
+
+def bind(mention: Mention, cues: Sequence[Cue], mentions: Sequence[Mention]) -> Binding:
+    """Status of the mention from the cues of its sentence; inherited from the mention that it is coordinated with."""
+    binding = Binding()
+    sentence = mention.sentence
+    own = [cue for cue in cues if sentence.start <= cue.start < sentence.end]
+    left = [cue for cue in own if cue.start < mention.head]
+    right = [cue for cue in own if cue.start >= mention.end]
+    binding.before = min(
+        (c for c in left if _reaches(mention, c, mentions)), key=lambda c: _cost(mention, c, mentions), default=None
+    )
+    binding.after = [c for c in right if _reaches(mention, c, mentions)]
+    binding.denied = _denied(mention, binding.before)
+    binding.status = _status(mention, binding)
+    return binding
+
+
+def inherit(mention: Mention, binding: Binding, earlier: Mention, of_earlier: Binding) -> None:
+    """Gives a coordinated mention ("… and a supply contract") what is said of the one before it, where it has nothing."""
+    if of_earlier.status and not binding.denied:
+        binding.status = of_earlier.status
+        binding.before = binding.before or of_earlier.before
+        binding.after = binding.after or of_earlier.after
+        binding.inherited = True
+
+
+def distance(reading: Reading, start: int, end: int) -> int:
+    """Words between two places of the text; a name, a date or a figure counts as one."""
+    words = len(reading.text[start:end].split())
+    for family in (reading.parties, reading.dates, reading.figures):
+        for item in family:
+            if start <= item.start and item.end <= end:
+                words -= len(reading.text[item.start : item.end].split()) - 1
+    return words
+
+
+def _gap(mention: Mention, cue: Cue) -> tuple[int, int]:
+    return (cue.end, mention.start) if cue.start < mention.start else (mention.end, cue.start)
+
+
+def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
+    reading = mention.reading
+    start, end = _gap(mention, cue)
+    if end <= start:
+        return 0
+    cost = distance(reading, start, end)
+    between = reading.text[start:end]
+    cost += _BARRIER * sum(1 for _ in mention.grammar.clause_break.finditer(between))
+    if cue.start >= mention.end and (
+        relative := mention.grammar.relative.match(between + reading.text[cue.start : cue.end])
+    ):
+        cost -= _BARRIER * sum(1 for _ in mention.grammar.clause_break.finditer(between[: relative.end() + 1]))
+    return cost + 5 * sum(1 for m in mentions if m is not mention and start <= m.head < end)
+
+
+def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    cost = _cost(mention, cue, mentions)
+    if cue.word in mention.grammar.tight:
+        return cost <= _REACH_TIGHT
+    if cue.start < mention.start:
+        return cost <= (_REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT)
+    return cost <= _REACH_AFTER
+
+
+def _denied(mention: Mention, cue: Cue | None) -> bool:
+    """Whether a word of denial governs the mention or the verb before it: "denied that it had signed a deal"."""
+    text, start = mention.reading.text, min(mention.start, cue.start if cue else mention.start)
+    floor = max(mention.sentence.start, start - 70)
+    stretch = text[floor : mention.head]
+    for match in mention.grammar.denied.finditer(stretch):
+        rest = stretch[match.end() :]
+        if not mention.grammar.clause_break.search(
+            rest.replace(" that ", " ").replace(" ان ", " ").replace(" انه ", " ")
+        ):
+            return True
+    return False
+
+
+def _status(mention: Mention, binding: Binding) -> Status | None:
+    if mention.draft:
+        return "proposed"
+    cues = [cue for cue in (binding.before, *binding.after) if cue]
+    if any(cue.word in mention.grammar.initialled and not cue.planned for cue in cues):
+        return "proposed"
+    said = list[Status]()
+    awaited = any(cue.fact.status == "in_force" and (cue.planned or cue.negated) for cue in cues)
+    for cue in cues:
+        unreal = cue.planned or cue.negated
+        if unreal and cue.fact.status == "signed":
+            said.append("negotiating" if cue.negated and cue.fact.form == "past" and not cue.planned else "proposed")
+        elif unreal or (awaited and cue.fact.status == "in_force"):
+            continue
+        else:
+            said.append(cue.fact.status)
+    return max(said, key=lambda status: _WEIGHT[status], default=None)
