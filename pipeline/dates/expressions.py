@@ -88,22 +88,32 @@ def expression(reading: Reading, index: int) -> Found | None:
 
 def _length(reading: Reading, index: int) -> Found | None:
     """قبل عامين and, where days are wanted, in two days: a preposition and a length of time."""
-    hit = spans.placed_length(reading, index) if reading.kind(index) == "preposition" else None
+    if reading.kind(index) != "preposition":
+        return None
+    hit = (spans.counted(reading, index + 1) if reading.exact and reading.lang == "en" else None) or spans.placed_length(reading, index)
     found = _resolved(reading, hit) if hit else None
     return Found(hit.start, hit.end, hit.outer, found, hit.partial, hit.rule) if hit and found else None
 
 
 def _single(reading: Reading, index: int) -> Found | None:
     hit = reading.point(index)
-    if hit is None or (hit.weak and not _licensed(reading, hit)):
+    onward = hit is not None and _onward(reading, hit.end)
+    if hit is None or (hit.weak and not onward and not _licensed(reading, hit)):
         return None
     opening = _opening(reading, hit)
-    if reading.kind(hit.end) == "onward":
+    if onward:
         hit, opening = hit._replace(end=hit.end + 1), "since"
     found = _resolved(reading, hit, opening)
     if found is None and not _unresolvable(hit.partial):
         return None
     return Found(hit.start, hit.end, hit.outer, found, hit.partial, hit.rule, opening)
+
+
+def _onward(reading: Reading, index: int) -> bool:
+    """Whether "onwards", "and after", فصاعدا opens the end; not the "or after" of "before 2010 or after 2018"."""
+    return reading.kind(index) == "onward" and reading.kind(index + 1) in ("mark", "end", "word", "preposition", "article") and (
+        not reading.says(index + 1, "preposition", "than")
+    )
 
 
 def _unresolvable(partial: Partial) -> bool:

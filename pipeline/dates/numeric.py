@@ -30,7 +30,7 @@ def numeric_date(reading: Reading, index: int) -> Hit | None:
     found = reading.match(_YEAR_LAST, index)
     if found:
         return _day_month_year(reading, index, found)
-    return _month_and_year(reading, index)
+    return _month_and_year(reading, index) or _forced_day_and_month(reading, index)
 
 
 def day_and_month(reading: Reading, index: int) -> Hit | None:
@@ -40,6 +40,14 @@ def day_and_month(reading: Reading, index: int) -> Hit | None:
         return None
     month, day = _ordered(reading, int(found[1]), int(found[2]))
     return _hit(reading, index, found.end(), Partial(None, month, day), "day_month_digits")
+
+
+def _forced_day_and_month(reading: Reading, index: int) -> Hit | None:
+    """11/20 where days are wanted: one number above 12 and a slash."""
+    found = reading.match(_DAY_MONTH, index) if reading.exact else None
+    if not found or "/" not in found[0] or not max(int(found[1]), int(found[2])) > 12:
+        return None
+    return day_and_month(reading, index)
 
 
 def _inside_number(reading: Reading, index: int) -> bool:

@@ -18,6 +18,7 @@ from pipeline.dates.periods import (
 )
 from pipeline.dates.reading import Hit, Reading
 from pipeline.dates.spans import shifted_length
+from pipeline.findings import Lang
 from pipeline.dates.weekdays import named_weekday, weekday_at
 from pipeline.dates.years import year_phrase
 
@@ -41,7 +42,7 @@ _VAGUE = frozenset(
 def shift_point(reading: Reading, index: int) -> Hit | None:
     """Last June, next Tuesday, this year, the following month, هذا العام, نفس الفترة من عام 2024."""
     shift = str(reading.token(index).value)
-    counted = shifted_length(reading, index) or (_run_of(reading, index, -1) if shift == "last" else None)
+    counted = (_run_of(reading, index, -1) if shift == "last" else None) or shifted_length(reading, index)
     if counted:
         return counted
     at = index + 1 + (reading.kind(index + 1) == "fiscal")
@@ -103,6 +104,7 @@ def _after_last(reading: Reading, end: int) -> tuple[str, int] | None:
 def _weekday_in(reading: Reading, hit: Hit) -> Hit | None:
     """Next week Wednesday, last week on Tuesday, الأسبوع المقبل يوم الجمعة."""
     at = hit.end
+    at += 2 * (reading.mark(at, "'") and reading.token(at + 1).word == "s")
     at += reading.says(at, "preposition", "in") or reading.mark(at, "-")
     at += reading.says(at, "bare_unit", "day")
     weekday = weekday_at(reading, at)
@@ -188,7 +190,9 @@ def _arabic_unit(reading: Reading, index: int, unit: str) -> Hit | None:
             hit = day_month(reading, index + 1)
             return hit._replace(start=index, outer=index) if hit else None
         if unit == "month" and reading.says(index + 2, "preposition", "of"):
-            return _of_year(reading, index, index + 2, (number, number), "month")
+            return _of_year(reading, index, index + 2, (number, number), "month") or month_point(reading, index)
+        if unit == "month":
+            return month_point(reading, index)
     if after.kind in ("final",) and unit in ("week", "day"):
         return (_day_of if unit == "day" else _week_of)(reading, index, index + 2, -1)
     if unit == "month" and after.kind == "shift" and after.value == "same":
@@ -296,14 +300,23 @@ def part_point(reading: Reading, index: int) -> Hit | None:
         return None
     start = index
     if reading.exact:
-        found = narrowed(found, part, reading.reference)
+        found = narrowed(found, part, reading.reference, reading.lang)
     return Hit(Partial(whole=found), start, inner.end, start, rule="part_" + inner.rule)
 
 
-def narrowed(found: Moment, part: str, reference: datetime.date | None) -> Moment:
-    """The days of a part: thirds of a month, the first or last three days of a week, four months of a year."""
+def narrowed(found: Moment, part: str, reference: datetime.date | None, lang: Lang) -> Moment:
+    """The days of a part: thirds of a month, the first or last three days of a week, four months of a year.
+
+    مطلع and أواخر of a year are its halves, مطلع of a month its first fifteen days.
+    """
     if part in ("later", "earlier", "rest"):
         return _beside_today(found, part, reference)
+    if lang == "ar" and found.unit in ("month", "year") and part in ("start", "late"):
+        year, middle = found.first.year, found.first.replace(day=15)
+        if found.unit == "year":
+            return moment.months(year, 1, 6) if part == "start" else moment.months(year, 7, 12)
+        if part == "start":
+            return moment.days(found.first, middle)
     if found.unit == "week":
         ends = {"start": (0, 2), "early": (0, 2), "middle": (2, 3), "end": (4, 6), "late": (4, 6)}
     elif found.unit == "month":

@@ -195,6 +195,8 @@ def _count_first(reading: Reading, index: int) -> tuple[str, int, str, int] | No
             return None
         fields[kind] = token.value
         at += 1
+    if int(fields.get("count", 0)) > 1 and reading.lang == "en" and reading.kind(at - 1) == "unit":
+        return None
     if len(fields) < 3 or fields["unit"] not in _COUNTABLE or reading.token(index).kind == "shift":
         return None
     return str(fields["shift"]), int(fields["count"]), str(fields["unit"]), at

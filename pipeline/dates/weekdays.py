@@ -53,6 +53,8 @@ def weekday_point(reading: Reading, index: int) -> Hit | None:
     hit = _in_week(reading, index, end, weekday)
     if hit:
         return hit
+    if reading.says(end, "preposition", "after") and reading.says(end + 1, "shift", "next"):
+        return Hit(Partial(weekday=weekday, choice="next"), index, end + 2, index, rule="placed_weekday")
     if reading.kind(index) == "bare_weekday":
         return None
     weak = reading.kind(index) == "short_weekday"
@@ -77,6 +79,8 @@ def _dated(reading: Reading, index: int, at: int, weekday: int) -> Hit | None:
         or month_point(reading, after)
         or (day_and_month(reading, after) if reading.kind(after) in ("number", "decimal") else None)
     )
+    if hit and hit.partial.day and _counted_weekday(reading, hit, after, weekday):
+        return _nth_weekday(reading, index, after + 1, weekday, hit.partial.day)
     if hit and hit.partial.day:
         end = hit.end + (reading.mark(at + 1, "(") and reading.mark(hit.end, ")"))
         fields = hit.partial
@@ -86,6 +90,15 @@ def _dated(reading: Reading, index: int, at: int, weekday: int) -> Hit | None:
         )
         return Hit(partial, index, end, index, rule="weekday_" + hit.rule)
     return _day_only(reading, index, after, weekday)
+
+
+def _counted_weekday(reading: Reading, hit: Hit, after: int, weekday: int) -> bool:
+    """Whether الأربعاء الثانية من أكتوبر counts Wednesdays: it does where the second of October is another day."""
+    fields = hit.partial
+    if reading.kind(after) != "ordinal" or reading.lang == "en" or not fields.year or (fields.day or 9) > 5:
+        return False
+    found = resolve(fields, reading.clock(after, hit.end))
+    return found is not None and found.first.weekday() != weekday
 
 
 def _day_only(reading: Reading, index: int, after: int, weekday: int) -> Hit | None:
