@@ -1,0 +1,1 @@
+"""Corpora to weights: declared steps, never imported by the pipeline."""

@@ -1,0 +1,180 @@
+"""One article, one reading: a name keeps its label throughout, short forms follow their long ones, acronyms their brackets.
+
+Works on the tokens of all sentences of one language after the tagger has read them one by one.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from pipeline.entities.clitics import candidates
+from pipeline.entities.english import long_form
+from pipeline.entities.nationalities import NATIONALITIES
+from pipeline.entities.tokens import Sentence
+from pipeline.findings import Label, Lang
+
+Key = tuple[str, ...]
+# Probability that the tagger must give a name it passed over, before the same name elsewhere makes it one.
+LEAST_LONG = 0.01
+LEAST_SHORT = 0.08
+# What being the short form of a person named in full is worth against what the tagger thinks at each place.
+SHORT_VOTE = 1.0
+_JOINTS = frozenset("- '".split())
+_PARTICLES = frozenset("al el bin ben ibn abu de van von ال بن ابن ابو ال ولد".split())
+
+
+class Name(NamedTuple):
+    """Tokens `start` to `end` of a sentence, the first `outside` letters of the first one left out."""
+
+    start: int
+    end: int
+    label: Label
+    outside: int = 0
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence with its names; `odds(token, label)`: how probable the tagger holds that label there."""
+
+    sentence: Sentence
+    names: list[Name]
+    odds: Callable[[int, Label], float]
+    lang: Lang = "en"
+
+    def key(self, name: Name) -> Key:
+        """The name's words, in lower case."""
+        first, *rest = self.sentence.tokens[name.start : name.end]
+        return (first[name.outside :].lower(), *(token.lower() for token in rest))
+
+
+@dataclass
+class Index:
+    """Names of the article: where each key stands under each label; `short`: short forms of its persons;
+    `tied`, `loose`: acronyms in brackets after a name, and after the long form of what is none."""
+
+    places: dict[Key, dict[Label, list[tuple[Reading, int]]]] = field(default_factory=dict)
+    short: set[Key] = field(default_factory=set)
+    tied: set[Key] = field(default_factory=set)
+    loose: set[Key] = field(default_factory=set)
+    settled: dict[Key, Label | None] = field(default_factory=dict)
+
+    def label(self, key: Key) -> Label | None:
+        """The label that the article as a whole gives a name; None where it has no such name."""
+        if key not in self.settled:
+            self.settled[key] = self._settle(key)
+        return self.settled[key]
+
+    @cached_property
+    def known(self) -> dict[str, list[Key]]:
+        """All names and short forms by their first word, the longest first."""
+        known: dict[str, list[Key]] = defaultdict(list)
+        for key in sorted({*self.places, *self.short}, key=lambda key: (-len(key), key)):
+            known[key[0]].append(key)
+        return known
+
+    def _settle(self, key: Key) -> Label | None:
+        places = self.places.get(key)
+        if key in self.tied:
+            return "ORG"
+        if key in self.loose:
+            return None
+        if not places:
+            return "PER" if key in self.short else None
+        if len(places) == 1 and key not in self.short:
+            return next(iter(places))
+        votes = {label: sum(reading.odds(at, label) for reading, at in where) for label, where in places.items()}
+        if key in self.short:
+            votes["PER"] = votes.get("PER", 0.0) + SHORT_VOTE
+        return max(sorted(votes), key=lambda label: votes[label])
+
+
+def unify(readings: Sequence[Reading]) -> None:
+    """Brings the names of an article's sentences into agreement, in place."""
+    index = Index()
+    for reading in readings:
+        tie_brackets(reading, index)
+    collect(readings, index)
+    for reading in readings:
+        labels = [index.label(reading.key(name)) for name in reading.names]
+        reading.names = [name._replace(label=label) for name, label in zip(reading.names, labels, strict=True) if label]
+        add_known(reading, index)
+
+
+def collect(readings: Sequence[Reading], index: Index) -> None:
+    """Enters the names of the article with their places, and the short forms of its persons."""
+    for reading in readings:
+        for name in reading.names:
+            index.places.setdefault(reading.key(name), {}).setdefault(name.label, []).append((reading, name.start))
+    for key, places in index.places.items():
+        if "PER" in places and len(key) > 1:
+            index.short |= set(short_forms(key))
+
+
+def short_forms(key: Key) -> Iterator[Key]:
+    """How the press takes a person's name up again: Al-Sudani, بن سليم; never the half of a hyphened or compound name."""
+    for start in range(1, len(key)):
+        if key[start] not in _JOINTS and key[start - 1] not in _JOINTS | _PARTICLES and len(key) - start <= 4:
+            yield key[start:]
+
+
+def add_known(reading: Reading, index: Index) -> None:
+    """Adds names that the article has elsewhere and the tagger passed over here, longest first."""
+    tokens = reading.sentence.tokens
+    taken = {place for name in reading.names for place in range(name.start, name.end)}
+    found = []
+    for start in range(len(tokens)):
+        if start in taken:
+            continue
+        name = _known_at(reading, index, start, taken)
+        if name:
+            found.append(name)
+            taken |= set(range(name.start, name.end))
+    reading.names = sorted([*reading.names, *found])
+
+
+def _known_at(reading: Reading, index: Index, start: int, taken: set[int]) -> Name | None:
+    tokens = reading.sentence.tokens
+    if reading.lang == "en" and not tokens[start][0].isupper():
+        return None
+    for outside in candidates(tokens[start]) if reading.lang == "ar" else (0,):
+        first = tokens[start][outside:].lower()
+        for key in index.known.get(first, ()):
+            end = start + len(key)
+            rest = tuple(token.lower() for token in tokens[start + 1 : end])
+            if rest != key[1:] or taken & set(range(start, end)):
+                continue
+            label = index.label(key)
+            if label and (key in index.tied or fits(reading, key, start)):
+                return Name(start, end, label, outside)
+    return None
+
+
+def fits(reading: Reading, key: Key, start: int) -> bool:
+    """Whether the tagger holds the name at least possible at this place."""
+    if len(key) == 1 and key[0] in NATIONALITIES:
+        return False
+    least = LEAST_LONG if len(key) > 1 else LEAST_SHORT
+    return any(reading.odds(start, other) >= least for other in ("PER", "ORG", "LOC"))
+
+
+def tie_brackets(reading: Reading, index: Index) -> None:
+    """Gives an acronym in brackets the label of the name before it; one that stands for no name is none."""
+    tokens = reading.sentence.tokens
+    for at in range(2, len(tokens) - 1):
+        if tokens[at - 1] != "(" or tokens[at + 1] != ")" or not is_acronym(tokens[at]):
+            continue
+        before = next((name for name in reading.names if name.end == at - 1), None)
+        inside = [name for name in reading.names if name.start == at]
+        key = (tokens[at].lower(),)
+        if before and before.label == "ORG" and not any(name.label == "LOC" for name in inside):
+            reading.names = sorted({*reading.names} - set(inside) | {Name(at, at + 1, "ORG")})
+            index.tied.add(key)
+        elif before is None and long_form(tokens, at - 1, tokens[at]) is not None:
+            index.loose.add(key)
+
+
+def is_acronym(token: str) -> bool:
+    """Whether a token could be an acronym: two capitals at least, letters and digits only."""
+    return token.isalnum() and sum(map(str.isupper, token)) >= 2

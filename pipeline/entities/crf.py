@@ -1,0 +1,106 @@
+"""The default engine: a linear-chain CRF per language with the lexicon beside it, from the weights in the package."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import pycrfsuite
+
+from pipeline.entities.arabic import arabic_features
+from pipeline.entities.english import english_features
+from pipeline.entities.features import FeatureMaker
+from pipeline.entities.lexicon import Lexicon, read_lexicon
+from pipeline.errors import EntityError
+from pipeline.findings import Label, Lang
+
+FOLDERS: dict[Lang, str] = {"en": "english", "ar": "arabic"}
+LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")
+MAKERS = {"en": english_features, "ar": arabic_features}
+
+
+class Chunk(NamedTuple):
+    """Tokens `start` to `end` (exclusive) of a sentence are a name."""
+
+    start: int
+    end: int
+    label: Label
+
+
+@dataclass(frozen=True)
+class CrfTagger:
+    """A trained tagger; `name` and `version` go into the record."""
+
+    name: str
+    version: str
+    features: FeatureMaker
+    model: pycrfsuite.Tagger
+    lexicon: Lexicon
+    clitics: pycrfsuite.Tagger | None = None
+
+    def tag(self, tokens: Sequence[str]) -> list[str]:
+        """BIO tags of the tokens of a sentence."""
+        return list(self.model.tag(self.features.features(tokens)))
+
+    def tag_all(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """BIO tags of every sentence."""
+        return [self.tag(tokens) for tokens in sentences]
+
+    def odds(self, tokens: Sequence[str]) -> Callable[[int, Label], float]:
+        """How probable each label is at each token; the sentence is read again at the first question."""
+        rows: list[dict[Label, float]] = []
+
+        def ask(index: int, label: Label) -> float:
+            if not rows:
+                self.model.set(self.features.features(tokens))
+                for place in range(len(tokens)):
+                    rows.append({name: sum(self.model.marginal(f"{p}-{name}", place) for p in "BI") for name in LABELS})
+            return rows[index][label]
+
+        return ask
+
+
+def chunks(tags: Sequence[str]) -> list[Chunk]:
+    """The names in a sequence of BIO tags; an I that nothing begins, begins one."""
+    found: list[Chunk] = []
+    start = 0
+    for index, tag in enumerate([*tags, "O"]):
+        before = tags[index - 1] if index else "O"
+        if before != "O" and (tag[0] != "I" or tag[2:] != before[2:]):
+            found.append(Chunk(start, index, before[2:]))  # type: ignore[arg-type]
+        if tag != "O" and (tag[0] == "B" or before[2:] != tag[2:]):
+            start = index
+    return found
+
+
+def weights_folder(lang: Lang) -> Path:
+    """Where the weights of a language lie, in the checkout or in an installed wheel."""
+    return Path(str(files("models"))) / "weights" / FOLDERS[lang]
+
+
+@cache
+def load_tagger(lang: Lang) -> CrfTagger:
+    """The default tagger of a language, once per process. Raises EntityError where the weights are missing."""
+    return read_tagger(weights_folder(lang), lang)
+
+
+def read_tagger(folder: Path, lang: Lang) -> CrfTagger:
+    """The tagger of a weights folder."""
+    if not (folder / "model.crf").is_file():
+        raise EntityError(f"no weights in {folder}: train them with `make train`, or install mithaq again")
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    lexicon = read_lexicon(folder / "lexicon.tsv.gz")
+    clitics = open_model(folder / "clitics.crf") if lang == "ar" else None
+    return CrfTagger(
+        meta["name"], meta["version"], MAKERS[lang](lexicon), open_model(folder / "model.crf"), lexicon, clitics
+    )
+
+
+def open_model(path: Path) -> pycrfsuite.Tagger:
+    """A trained model of CRFsuite."""
+    model = pycrfsuite.Tagger()
+    model.open(str(path))
+    return model

@@ -1,0 +1,94 @@
+"""Names in an article: persons, organisations, places, each with its exact span."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.document import Document, Passage
+from pipeline.entities.bert import load_bert
+from pipeline.entities.boundaries import clitics_before, complete_chunk, trim
+from pipeline.entities.consistency import Name, Reading, unify
+from pipeline.entities.crf import CrfTagger, chunks, load_tagger
+from pipeline.entities.spacy_pipeline import load_spacy
+from pipeline.entities.tokens import Sentence, read_sentences
+from pipeline.findings import Entity, Lang
+
+
+class Engine(Protocol):
+    """What every engine tells of itself."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Engines:
+    """The NER engine of each language: None for the default, else what `--english-ner` and `--arabic-ner` name."""
+
+    english: str | None = None
+    arabic: str | None = None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Engine and model that reads each language, for the record. Raises EntityError where one is missing."""
+        engines: dict[str, Engine] = {
+            "en": load_spacy(self.english) if self.english else load_tagger("en"),
+            "ar": load_bert(self.arabic) if self.arabic else load_tagger("ar"),
+        }
+        return {lang: f"{engine.name} {engine.version}" for lang, engine in engines.items()}
+
+
+def find_entities(document: Document, engines: Engines) -> list[Entity]:
+    """The names of an article in reading order. Raises EntityError where an engine is missing or fails."""
+    english = [passage for passage in document.passages if passage.lang == "en"]
+    arabic = [passage for passage in document.passages if passage.lang == "ar"]
+    found = list(load_spacy(engines.english).entities(english) if engines.english else read_names(english, "en"))
+    found += read_names(arabic, "ar", engines.arabic)
+    return sorted(found, key=lambda entity: entity.span)
+
+
+def read_names(passages: Sequence[Passage], lang: Lang, bert: str | None = None) -> Iterator[Entity]:
+    """The names in the passages of one language, by the default tagger or a BERT, brought into agreement."""
+    sentences = [sentence for passage in passages for sentence in read_sentences(passage)]
+    if not sentences:
+        return
+    tagger = load_tagger(lang)
+    engine = load_bert(bert) if bert else tagger
+    tags = engine.tag_all([source_words(sentence) if bert else sentence.tokens for sentence in sentences])
+    readings = [read_sentence(tagger, sentence, row, lang) for sentence, row in zip(sentences, tags, strict=True)]
+    if not bert:
+        unify(readings)
+    for reading in readings:
+        for name in reading.names:
+            yield to_entity(reading, name, f"{engine.name}")
+
+
+def read_sentence(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], lang: Lang) -> Reading:
+    """The names of a sentence from its tags, at their exact boundaries."""
+    names: list[Name] = []
+    last = -1
+    for found in chunks(tags):
+        chunk = trim(sentence.tokens, found)
+        if chunk is None:
+            continue
+        if lang == "ar":
+            chunk = complete_chunk(sentence, chunk)
+        outside = clitics_before(tagger, sentence, chunk, chunk.start == last)
+        last = chunk.end
+        names.append(Name(*chunk, outside))
+    return Reading(sentence, names, tagger.odds(sentence.tokens), lang)
+
+
+def to_entity(reading: Reading, name: Name, rule: str) -> Entity:
+    """The name as an entity of the article."""
+    sentence = reading.sentence
+    first, last = sentence.spans[name.start], sentence.spans[name.end - 1]
+    return Entity(sentence.passage.match.span(first.start + name.outside, last.end), name.label, reading.lang, rule)
+
+
+def source_words(sentence: Sentence) -> list[str]:
+    """The words as the article writes them, alef and ya kept, diacritics and tatweel left out: what a BERT was trained on."""
+    match = sentence.passage.match
+    return ["".join(match.source[match.offsets[at]] for at in range(start, end)) for start, end in sentence.spans]
