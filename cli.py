@@ -16,8 +16,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-_Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every step, not only what was rejected.")]
-
 
 @app.command(
     epilog="Example: mithaq extract data/raw --output data/out     cat article.txt | mithaq extract -",
@@ -44,23 +42,51 @@ def extract(
     follow_links: Annotated[
         bool, typer.Option("--follow-links", help="Follow symbolic links out of an input folder.")
     ] = False,
-    verbose: _Verbose = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=0, metavar="N", help="Processes that read; as many as cores by default, 0 for none beside this one."
+        ),
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read everything, also what has not changed since the last run.")
+    ] = False,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="Give an article up after this time.")
+    ] = 60.0,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Largest file, or line of JSONL, after decompression.")
+    ] = 50_000_000,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Log as lines of JSON.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Log every step, not only what was rejected.")
+    ] = False,
 ) -> None:
-    """Read articles into records."""
+    """Read articles into records.
+
+    A second run over the same folder reads only what is new or changed.
+    """
     from pipeline import commands
     from pipeline.batch.extraction import Settings
+    from pipeline.batch.plan import Plan
+    from pipeline.batch.progress import start_log
+    from pipeline.ingest.content import Limits
 
-    commands.start_log(verbose)
+    start_log(verbose, log_json)
     settings = Settings(
         published=_day(published),
         language=_language(language),
         english_ner=english_ner,
         arabic_ner=arabic_ner,
         with_text=not no_text,
+        limits=Limits(max_bytes=max_bytes),
     )
     if inputs == ["-"]:
         raise typer.Exit(commands.extract_stream(settings))
-    raise typer.Exit(commands.extract(_paths(inputs), _folder(output), settings, limit, follow_links))
+    workers = len(os.sched_getaffinity(0)) if workers is None else workers
+    plan = Plan(workers, timeout, limit, resume, force, follow_links)
+    raise typer.Exit(commands.extract(_paths(inputs), _folder(output), settings, plan))
 
 
 @app.command(epilog="Example: mithaq schema > record.schema.json")

@@ -1,35 +1,56 @@
 """What the commands of the command line do once their arguments are read; each returns the exit code."""
 
-import logging
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.batch.extraction import Settings
+from pipeline.batch.plan import Plan
 from pipeline.errors import PipelineError
 
 
-def extract(inputs: Sequence[Path], output: Path, settings: Settings, limit: int | None, follow_links: bool) -> int:
-    """Read the inputs into `output`, then print what was found. 0, or 1 where some were rejected."""
+def extract(inputs: Sequence[Path], output: Path, settings: Settings, plan: Plan) -> int:
+    """Read the inputs into `output`, then print what was found.
+
+    0, or 1 where some were rejected or the output failed; 130 and 143 where Ctrl-C or SIGTERM interrupted it.
+    """
     from pipeline.batch.folder import extract_folder
+    from pipeline.batch.progress import Bar, Progress
+    from pipeline.batch.worklist import find_work
     from pipeline.terminal import print_run
 
-    summary = extract_folder(inputs, output, settings, limit=limit, follow_links=follow_links)
+    def size() -> int:
+        return sum(work.size for work in find_work(inputs, exclude=output, follow_links=plan.follow_links))
+
+    def stop(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    signal.signal(signal.SIGTERM, stop)
+    progress = Bar(size) if sys.stderr.isatty() else Progress()
+    try:
+        summary = extract_folder(inputs, output, settings, plan, progress)
+    except KeyboardInterrupt:
+        print("\nInterrupted. The same command with --resume goes on from here.", file=sys.stderr)
+        return 128 + signal.SIGINT
+    except PipelineError as error:
+        return _failed(error.reason)
     print_run(summary)
     return summary.exit_code
 
 
 def extract_stream(settings: Settings) -> int:
     """Read the one article on standard input and print its record. 0, or 1 where there is none."""
-    from pipeline.batch.extraction import outcome_of, rejected
-    from pipeline.batch.folder import log_outcome
+    from pipeline.batch.extraction import Extraction, rejected
+    from pipeline.batch.progress import log_outcome
     from pipeline.ingest.read import read_stream
     from pipeline.reject import Reject
 
     items = list(read_stream(sys.stdin.buffer.read, settings.limits))
     if len(items) > 1:
         items = [Reject("-", None, "ingest", f"{len(items)} articles on standard input, which takes one")]
-    outcome = rejected(items[0]) if isinstance(items[0], Reject) else outcome_of(items[0], settings)
+    item = items[0]
+    outcome = rejected(item) if isinstance(item, Reject) else Extraction(settings).outcome(item)
     log_outcome(outcome)
     if outcome.rejected:
         return 1
@@ -72,13 +93,6 @@ def evaluate(gold: Path, records: Path) -> int:
     except PipelineError as error:
         return _failed(error.reason)
     return 0
-
-
-def start_log(verbose: bool) -> None:
-    """Log to standard error: what is rejected, and with `verbose` every step."""
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.WARNING, format="%(message)s", stream=sys.stderr, force=True
-    )
 
 
 def _failed(reason: str) -> int:

@@ -1,16 +1,17 @@
 """A task to its outcomes: every article of it a record or a reject, whatever happens."""
 
 import datetime
-import logging
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+import regex
 
 from models.article import Article
 from models.record import Record
-from pipeline.batch.worklist import Work
+from pipeline.batch.stages import Watch, watch_calls
+from pipeline.batch.step import Task
 from pipeline.errors import IngestError, PipelineError
 from pipeline.ingest.content import Limits
 from pipeline.ingest.draft import Origin
@@ -21,7 +22,6 @@ from pipeline.reject import Reject
 if TYPE_CHECKING:
     from pipeline.run import Options
 
-LOG = logging.getLogger("mithaq")
 _FAMILIES = ("figures", "dates", "places", "parties", "agreements", "warnings")
 
 
@@ -38,16 +38,6 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What one worker does at a time: a file from its `start`-th article on, or one line of a JSONL file."""
-
-    work: Work
-    sha256: str | None
-    start: int = 0
-    line: bytes | IngestError | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one article: a line of records.jsonl or of rejected.jsonl, what it counts towards, and for bugs
     the traceback for the log."""
@@ -60,49 +50,58 @@ class Outcome:
     trace: str | None = None
 
 
-def options_of(settings: Settings) -> "Options":
-    """The settings as `extract_article` takes them. Loads the whole pipeline."""
-    from pipeline.entities.find import Engines
-    from pipeline.run import Options
+class Extraction:
+    """The whole pipeline, loaded, with the settings of a run; `watch` tells where it is."""
 
-    engines = Engines(english=settings.english_ner, arabic=settings.arabic_ner)
-    return Options(published=settings.published, language=settings.language, engines=engines)
+    def __init__(self, settings: Settings, watch: Watch | None = None) -> None:
+        from pipeline import run
 
+        self._run, self._settings, self.watch = run, settings, watch or Watch()
+        self._options = _options_of(settings)
+        watch_calls(run, self.watch)
 
-def outcomes(task: Task, settings: Settings) -> Iterator[Outcome]:
-    """One outcome for each article of a task, in their order. Never raises: bugs are rejects too."""
-    index = task.start
-    try:
-        for item in _articles(task, settings.limits):
-            outcome = rejected(item) if isinstance(item, Reject) else outcome_of(item, settings)
-            index = (outcome.index or 0) + 1
-            yield outcome
-    except Exception as error:
-        yield _bug(task.work.name, index, error)
+    def outcomes(self, task: Task) -> Iterator[Outcome]:
+        """One outcome for each article of a task, in their order. Never raises: bugs are rejects too."""
+        following = task.start
+        self.watch.enter("ingest")
+        try:
+            for item in self._articles(task):
+                outcome = rejected(item) if isinstance(item, Reject) else self.outcome(item)
+                following = (outcome.index or 0) + 1
+                yield outcome
+                self.watch.enter("ingest")
+        except Exception as error:
+            yield _bug(task.work.name, following, self.watch.stage, error)
 
+    def outcome(self, article: Article) -> Outcome:
+        """The outcome of one article. Never raises for what a stage does."""
+        path, index = article.source.path, article.source.index
+        try:
+            record = self._run.extract_article(article, self._options)
+            self.watch.enter("output")
+            line = record_line(record, self._settings.with_text)
+            return Outcome(path, index, line, False, counts_of(record))
+        except PipelineError as error:
+            return rejected(Reject(path, index, error.stage, error.reason))
+        except (Exception, RecursionError, MemoryError) as error:
+            return _bug(path, index, self.watch.stage, error)
 
-def _articles(task: Task, limits: Limits) -> Iterator[Article | Reject]:
-    work = task.work
-    if work.refusal:
-        yield Reject(work.name, None, IngestError.stage, work.refusal)
-    elif task.line is not None:
-        yield article_of_line(task.line, Origin(work.name, "jsonl", task.sha256 or ""), task.start, limits)
-    else:
-        yield from read_articles(work.path, work.root, limits, task.start, task.sha256)
+    def warm_up(self) -> None:
+        """Load the models of both languages, so that the first article is not timed with them."""
+        source = Origin("-", "jsonl", "0" * 64)
+        line = '{"text": "Egypt and China signed an agreement in 2025.\\nوقعت مصر والصين اتفاقية في عام 2025."}'
+        article = article_of_line(line.encode(), source, 0, DEFAULT_LIMITS)
+        if isinstance(article, Article):
+            self.outcome(article)
 
-
-def outcome_of(article: Article, settings: Settings) -> Outcome:
-    """The outcome of one article. Never raises for what a stage does."""
-    from pipeline import run
-
-    path, index = article.source.path, article.source.index
-    try:
-        record = run.extract_article(article, options_of(settings))
-        return Outcome(path, index, record_line(record, settings.with_text), False, counts_of(record))
-    except PipelineError as error:
-        return rejected(Reject(path, index, error.stage, error.reason))
-    except Exception as error:
-        return _bug(path, index, error)
+    def _articles(self, task: Task) -> Iterator[Article | Reject]:
+        work, limits = task.work, self._settings.limits
+        if work.refusal:
+            yield Reject(work.name, None, IngestError.stage, work.refusal)
+        elif task.line is not None:
+            yield article_of_line(task.line, Origin(work.name, "jsonl", task.sha256 or ""), task.start, limits)
+        else:
+            yield from read_articles(work.path, work.root, limits, task.start, task.sha256)
 
 
 def rejected(reject: Reject, trace: str | None = None) -> Outcome:
@@ -116,18 +115,18 @@ def counts_of(record: Record) -> dict[str, int]:
     return counts | {family: len(getattr(record, family)) for family in _FAMILIES}
 
 
-def _bug(path: str, index: int | None, error: Exception) -> Outcome:
-    first = str(error).partition("\n")[0][:300]
+def _options_of(settings: Settings) -> "Options":
+    from pipeline.entities.find import Engines
+    from pipeline.run import Options
+
+    engines = Engines(english=settings.english_ner, arabic=settings.arabic_ner)
+    return Options(published=settings.published, language=settings.language, engines=engines)
+
+
+_ADDRESS = regex.compile(r"0x[0-9a-f]{6,}")  # differs from run to run
+
+
+def _bug(path: str, index: int | None, stage: str, error: BaseException) -> Outcome:
+    first = _ADDRESS.sub("0x", str(error)).partition("\n")[0][:300]
     reason = f"internal error, please report it: {type(error).__name__}: {first}"
-    return rejected(Reject(path, index, _stage_of(error), reason), "".join(traceback.format_exception(error)))
-
-
-def _stage_of(error: Exception) -> str:
-    """The stage in which an exception arose, told by the module that extract_article, or ingest, had called."""
-    modules = (_module(frame.filename) for frame in traceback.extract_tb(error.__traceback__))
-    return next((module for module in modules if module and module not in ("run", "batch")), "pipeline")
-
-
-def _module(filename: str) -> str | None:
-    parts = PurePath(filename).with_suffix("").parts
-    return parts[parts.index("pipeline") + 1] if "pipeline" in parts[:-1] else None
+    return rejected(Reject(path, index, stage, reason), "".join(traceback.format_exception(error)))

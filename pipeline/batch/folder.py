@@ -1,28 +1,46 @@
 """The batch job: inputs in, records.jsonl, rejected.jsonl and run.json out."""
 
+import datetime
 import json
 import platform
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from models.record import SCHEMA_VERSION
 from pipeline import __version__
-from pipeline.batch.extraction import LOG, Outcome, Settings, Task, outcomes
+from pipeline.batch.extraction import Extraction, Outcome, Settings
+from pipeline.batch.fingerprint import fingerprint, library_versions
+from pipeline.batch.ledger import Ledger
+from pipeline.batch.manifest import Stretch
+from pipeline.batch.plan import Plan
+from pipeline.batch.pool import Pool
+from pipeline.batch.progress import Progress
+from pipeline.batch.stages import STAGES
+from pipeline.batch.step import Step, Task
 from pipeline.batch.worklist import Work, find_work
-from pipeline.ingest.content import printable
-from pipeline.output import replace_text
+from pipeline.errors import IngestError
+from pipeline.ingest.content import sha256_of
+from pipeline.ingest.read import format_of, lines
+
+_DEFAULT_PLAN = Plan()
 
 
 @dataclass
 class Summary:
-    """What a run did: counts by name ("records", "records.ar", "rejected", "skipped", "figures", …) and seconds."""
+    """What a run did: counts by name ("records", "records.ar", "rejected", "skipped", "figures", …), seconds of the
+    run and of each stage, summed over the workers."""
 
     output: Path
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def articles(self) -> int:
+        """How many articles became records or rejects."""
+        return self.counts["records"] + self.counts["rejected"]
 
     @property
     def exit_code(self) -> int:
@@ -31,66 +49,162 @@ class Summary:
 
 
 def extract_folder(
-    inputs: Sequence[Path], output: Path, settings: Settings, limit: int | None = None, follow_links: bool = False
+    inputs: Sequence[Path],
+    output: Path,
+    settings: Settings,
+    plan: Plan = _DEFAULT_PLAN,
+    progress: Progress | None = None,
 ) -> Summary:
-    """Read all articles of the inputs into `output`; both files appear whole at the end, in input order."""
-    started = time.monotonic()
-    output.mkdir(parents=True, exist_ok=True)
-    summary = Summary(output)
-    parts = {name: output / f".{name}.part" for name in ("records.jsonl", "rejected.jsonl")}
-    with (
-        parts["records.jsonl"].open("w", encoding="utf-8", newline="\n") as records,
-        parts["rejected.jsonl"].open("w", encoding="utf-8", newline="\n") as rejects,
-    ):
-        for outcome in _limited(_all_outcomes(inputs, output, settings, summary, follow_links), limit):
-            (rejects if outcome.rejected else records).write(outcome.line + "\n")
-            summary.counts.update(outcome.counts)
-            log_outcome(outcome)
-    for name, part in parts.items():
-        part.replace(output / name)
-    summary.seconds["total"] = round(time.monotonic() - started, 3)
-    replace_text(output / "run.json", json.dumps(run_facts(summary), ensure_ascii=False, indent=2) + "\n")
-    return summary
+    """Read all articles of the inputs into `output`, in input order; the results appear whole at the end.
+
+    Where the run is interrupted, what it did stays in `output` for one that resumes. Raises OutputError where the
+    results cannot be written, WorkerError where processes cannot be started.
+    """
+    run = _Run(inputs, output, settings, plan, progress or Progress())
+    try:
+        run.read()
+    finally:
+        run.close()
+    return run.summary
 
 
-def _all_outcomes(
-    inputs: Sequence[Path], output: Path, settings: Settings, summary: Summary, follow_links: bool
-) -> Iterator[Outcome]:
-    for work in find_work(inputs, exclude=output, follow_links=follow_links):
-        if work.skipped:
-            _log_skipped(work, summary)
-        else:
-            yield from outcomes(Task(work, None), settings)
+class _Run:
+    """One run: a ledger to write to, a pool that reads, and the sum of what was done."""
 
+    def __init__(
+        self, inputs: Sequence[Path], output: Path, settings: Settings, plan: Plan, progress: Progress
+    ) -> None:
+        self._started = time.monotonic()
+        self._inputs, self._settings, self._plan, self._progress = inputs, settings, plan, progress
+        self.summary = Summary(output)
+        everything_anew = plan.force or plan.limit is not None
+        self._ledger = Ledger(output, fingerprint(settings), plan.resume, everything_anew, plan.limit)
+        self._pool = Pool(plan.workers, settings, plan.timeout) if plan.workers else _Here(settings)
 
-def _limited(found: Iterator[Outcome], limit: int | None) -> Iterator[Outcome]:
-    for number, outcome in enumerate(found):
-        if limit is not None and number >= limit:
+    def read(self) -> None:
+        """Do the work in its order and commit the results."""
+        self._progress.begin(self._ledger.interrupted, self._ledger.resumed)
+        works = find_work(self._inputs, exclude=self.summary.output, follow_links=self._plan.follow_links)
+        for step, outcomes in self._pool.run(self._steps(works)):
+            self._write(step, outcomes)
+            if self._is_enough():
+                break
+        self.summary.seconds = _seconds(self._pool.seconds, time.monotonic() - self._started)
+        self._ledger.commit(json.dumps(_facts(self.summary, self._settings), ensure_ascii=False, indent=2) + "\n")
+
+    def close(self) -> None:
+        """End the workers and let go of the files."""
+        self._pool.close()
+        self._ledger.close()
+        self._progress.end()
+
+    def _is_enough(self) -> bool:
+        return self._plan.limit is not None and self.summary.articles >= self._plan.limit
+
+    def _steps(self, works: Iterable[Work]) -> Iterator[Step]:
+        for work in works:
+            if self._is_enough():
+                return
+            if work.skipped:
+                self.summary.counts["skipped"] += 1
+                self._progress.skipped(work)
+                continue
+            sha256 = _hash_of(work)
+            kept = self._ledger.kept(work.number, work.name, sha256)
+            self._count(kept or (), "resumed")
+            if kept and kept[-1].done:
+                self._progress.advance(work.size)
+            elif not kept and (group := self._ledger.earlier(work.number, work.name, sha256)):
+                yield Step(work, sha256, reuse=group)
+            else:
+                yield from self._tasks(work, sha256, kept[-1].following if kept else 0)
+
+    def _tasks(self, work: Work, sha256: str | None, start: int) -> Iterator[Step]:
+        """A task for each line of a JSONL file, one for any other file."""
+        if work.refusal or sha256 is None or format_of(work.path) != "jsonl":
+            yield Step(work, sha256, Task(work, sha256, start), size=work.size)
             return
-        yield outcome
+        following = start
+        try:
+            for index, line in lines(work.path, self._settings.limits, start):
+                following = index + 1
+                size = len(line) + 1 if isinstance(line, bytes) else 0
+                yield Step(work, sha256, Task(work, sha256, index, line), following=following, size=size)
+            yield Step(work, sha256)
+        except IngestError as error:
+            refused = work if following else replace(work, refusal=error.reason)
+            yield Step(work, sha256, Task(refused, sha256, following, error))
+
+    def _write(self, step: Step, outcomes: Iterable[Outcome]) -> None:
+        file, written = (step.work.number, step.work.name, step.sha256), 0
+        if step.reuse:
+            self._ledger.copy(step.reuse)
+            self._count(step.reuse, "reused")
+        for outcome in outcomes:
+            self._ledger.write(file, outcome.line, outcome.rejected, outcome.counts)
+            self.summary.counts.update(outcome.counts)
+            self._progress.outcome(outcome)
+            written += 1
+            if self._is_enough():
+                return
+        if not step.reuse:
+            start = step.task.start if step.task else 0
+            self._ledger.advance(file, step.following or start + written, done=step.following is None)
+        self._progress.advance(step.size)
+
+    def _count(self, group: Iterable[Stretch], how: str) -> None:
+        for stretch in group:
+            self.summary.counts.update(stretch.counts)
+            self.summary.counts[how] += stretch.articles
 
 
-def _log_skipped(work: Work, summary: Summary) -> None:
-    summary.counts["skipped"] += 1
-    LOG.info("skipped %s: %s", printable(work.name), work.skipped)
+class _Here:
+    """What Pool is, without other processes: a crash or a hang takes the whole run with it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings, self.seconds = settings, dict[str, float]()
+
+    def run(self, steps: Iterable[Step]) -> Iterator[tuple[Step, Iterable[Outcome]]]:
+        extraction: Extraction | None = None
+        for step in steps:
+            if step.task is None:
+                yield step, ()
+                continue
+            extraction = extraction or Extraction(self._settings)
+            yield step, extraction.outcomes(step.task)
+            extraction.watch.enter("idle")
+            for stage, seconds in extraction.watch.take_seconds().items():
+                self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
+
+    def close(self) -> None:
+        """Nothing is left to end."""
 
 
-def log_outcome(outcome: Outcome) -> None:
-    """Say in the log what was rejected and why; bugs with their traceback."""
-    if outcome.rejected:
-        row = json.loads(outcome.line)
-        where = printable(row["path"]) + ("" if row["index"] is None else f" [{row['index']}]")
-        LOG.warning("rejected %s: %s: %s", where, row["stage"], printable(row["reason"]))
-    if outcome.trace:
-        LOG.error("%s", outcome.trace)
+def _hash_of(work: Work) -> str | None:
+    """SHA-256 of a file, None for what cannot be read: a worker finds out why, and the reject says it."""
+    try:
+        return None if work.refusal else sha256_of(work.path)
+    except IngestError:
+        return None
 
 
-def run_facts(summary: Summary) -> dict[str, object]:
+def _seconds(stages: dict[str, float], total: float) -> dict[str, float]:
+    told = {"total": total} | {stage: stages[stage] for stage in STAGES if stage in stages and stage != "idle"}
+    return {name: round(seconds, 3) for name, seconds in told.items()}
+
+
+def _facts(summary: Summary, settings: Settings) -> dict[str, object]:
     """What run.json tells."""
     return {
         "mithaq": __version__,
         "schema_version": SCHEMA_VERSION,
         "python": platform.python_version(),
+        "libraries": library_versions(),
+        "settings": {name: _plain(value) for name, value in asdict(settings).items()},
         "counts": dict(sorted(summary.counts.items())),
         "seconds": summary.seconds,
     }
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime.date) else value

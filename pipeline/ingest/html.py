@@ -43,7 +43,7 @@ def fragment_text(markup: str) -> str:
 
 
 _NO_TEXT = "|".join(
-    f".//{tag}" for tag in ("script", "style", "template", "noscript", "head", "nav", "aside", "footer", "form")
+    f".//{tag}" for tag in ("script", "style", "template", "noscript", "title", "nav", "aside", "footer", "form")
 )
 _BLOCK = regex.compile(
     r"[\r\n]+|</?(?:p|div|br|ul|ol|li|h[1-6]|blockquote|table|tr|section|figure|figcaption)\b[^<>]*>", regex.IGNORECASE

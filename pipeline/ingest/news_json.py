@@ -36,8 +36,8 @@ _MAX_DEPTH = 8  # of lists and graphs inside one another
 _Item = Draft | IngestError
 
 
-def read_json(data: bytes) -> Iterator[_Item]:
-    """The articles of a JSON file in their order; an item that is none comes as the error that says why.
+def read_json(data: bytes, start: int = 0) -> Iterator[_Item]:
+    """The articles of a JSON file from the `start`-th on, in their order; an item that is none comes as the error that says why.
 
     Raises IngestError where `data` are no JSON, or hold no article at all.
     """
@@ -47,8 +47,10 @@ def read_json(data: bytes) -> Iterator[_Item]:
     found = False
     value = parsed(decoded.text)
     names = _nodes_by_id(value)
-    for node in _articles(value, _MAX_DEPTH):
+    for index, node in enumerate(_articles(value, _MAX_DEPTH)):
         found = True
+        if index < start:
+            continue
         yield _draft(node, names) if not decoded.warnings else _with_warnings(_draft(node, names), decoded.warnings)
     if not found:
         raise IngestError("no article in the JSON: no object with a text (articleBody, text, body or content)")

@@ -58,9 +58,8 @@ def read_articles(
                 yield article_of_line(line, origin, index, limits)
                 done = index + 1
             return
-        for index, draft in enumerate(_drafts(kind, whole(path, limits))):
-            if index >= start:
-                yield _article(draft, origin, index, limits)
+        for index, draft in enumerate(_drafts(kind, whole(path, limits), start), start):
+            yield _article(draft, origin, index, limits)
     except IngestError as error:
         yield Reject(name, done or None, error.stage, error.reason)
 
@@ -128,10 +127,10 @@ def _raw_lines(stream: BufferedIOBase, limits: Limits) -> Iterator[bytes | Inges
         yield b"".join(kept)
 
 
-def _drafts(kind: Format, data: bytes) -> Iterator[Draft | IngestError]:
+def _drafts(kind: Format, data: bytes, start: int = 0) -> Iterator[Draft | IngestError]:
     if kind == "json":
-        yield from read_json(data)
-    else:
+        yield from read_json(data, start)
+    elif start == 0:
         yield _SINGLE[kind](data)
 
 
