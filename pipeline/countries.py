@@ -179,6 +179,8 @@ def _english_mention(
     word = text[tokens[at].start : tokens[last].end]
     if word.lower() == "emirates" and (at == 0 or tokens[at - 1].key != "the"):  # the airline, or the start of a name
         return None, last + 1
+    if last + 1 < len(tokens) and tokens[last + 1].key in ("dollar", "dollars"):
+        return CountryMention(tokens[at].start, tokens[last].end, code, True), last + 1
     if adjective and (end := _english_republic(text, tokens, last)):
         return CountryMention(tokens[at].start, tokens[end].end, code, False), end + 1
     start = at if adjective else _english_state_start(text, tokens, at)

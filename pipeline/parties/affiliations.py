@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+import regex
+
 from pipeline.countries import find_countries
 from pipeline.document import Document
-from pipeline.findings import Span
+from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
 from pipeline.parties.merge import Cluster
 from pipeline.parties.names import name_words
@@ -12,14 +14,31 @@ from pipeline.parties.office import Office
 from pipeline.parties.places import place_key
 from pipeline.parties.roles import Tenure
 from pipeline.parties.units import Mention, Reading
+from pipeline.text import fold
 
 # News agencies sign their country's news: WAM is read in the Emirates.
-_AGENCIES = {
+AGENCIES = {
     "wam": "AE", "spa": "SA", "kuna": "KW", "petra": "JO", "qna": "QA", "ona": "OM", "bna": "BH", "mena": "EG", "sana": "SY", "ina": "IQ",
     "nna": "LB", "wafa": "PS", "suna": "SD", "aps": "DZ", "tap": "TN", "map": "MA", "ami": "MR", "saba": "YE", "lana": "LY", "وام": "AE",
     "واس": "SA", "كونا": "KW", "بترا": "JO", "قنا": "QA", "العمانية": "OM", "بنا": "BH", "ا ش ا": "EG", "سانا": "SY", "واع": "IQ", "وفا": "PS",
     "سونا": "SD", "واج": "DZ", "وات": "TN", "سبا": "YE", "وال": "LY", "و م ا": "MR", "ومع": "MA", "الوطنية للاعلام": "LB",
 }  # fmt: skip
+AGENCY = regex.compile(
+    r"[(/] ?(?P<name>" + "|".join(regex.escape(name) for name in AGENCIES) + r") ?[)/]|(?P<name>spa|wam|kuna|petra) ?--"
+)
+# What stands before the side for which someone signs.
+SIDES = regex.compile(
+    r"(?:(?<!\p{L})و?عن (?:الجانب |جانب )?|(?<!\p{L})و?من (?:الجانب |جانب )|\bon behalf of (?:the )?|\bon the |\bfor (?:the )?)(?=\S)"
+)
+_SIDE_AFTER = regex.compile(
+    r"[ ,]{1,2}(?:on behalf of|representing|for|ممثلا عن|نيابة عن|ممثلا ل|ممثلة عن|عن)(?: the)? ?"
+)
+VISIT_AFTER = regex.compile(r"'s (?:\w+ ){0,2}(?:visit|tour|trip)\b")
+VISIT_BEFORE = regex.compile(r"(?:visit (?:of|by) (?:the )?|زيارة |يزور |visiting )$")
+_CLAUSE = 60  # characters between the mark of a side and its signatory
+_HEADING = 120  # characters of a heading at most
+_NUMBERING = 6  # characters of a list number before the country that a section is about
+_DATELINE, _SIGNED = 4, 20  # votes for the article's own country
 
 
 class Affiliations:
@@ -33,7 +52,9 @@ class Affiliations:
         self._countries = {cluster.code: cluster for cluster in clusters if cluster.kind == "country"}
         self._organisations = [cluster for cluster in clusters if cluster.kind == "organization"]
         self.country_of = {id(cluster): code for cluster in self._organisations if (code := self._country(cluster))}
+        self.votes: Counter[str] = Counter()
         self.home = self._home()
+        self._sections = self._find_sections()
 
     def cluster(self, mention: Mention) -> Cluster:
         """The cluster that a mention is part of."""
@@ -46,31 +67,71 @@ class Affiliations:
         office = tenure.office
         if office is None:
             return None
-        institution = self._named(office, tenure)
-        code = office.code or (institution.code if institution and institution.kind == "country" else None)
-        if office.minister and (institution is None or institution.kind == "country"):
-            ministry = self._ministry(office, tenure, code or self._near_country(tenure) or self.home)
+        named = self._named(office, tenure) or self._side(tenure)
+        sure = office.code or (named.code if named and named.kind == "country" else None)
+        if office.minister and (named is None or named.kind == "country"):
+            ministry = self._ministry(office, tenure, sure)
             if ministry:
                 return ministry
-        return institution or self._countries.get(code or self._implied(tenure) or "")
+        if named or sure:
+            return named or self._countries.get(sure or "")
+        if office.of_state:
+            return self._countries.get(self._implied(tenure) or "")
+        return self._owner(tenure)
 
     def _named(self, office: Office, tenure: Tenure) -> Cluster | None:
+        """The institution that the office itself names, by a mention, a generic noun or a pronoun."""
         if office.institutions:
             return self.cluster(office.institutions[min(tenure.rank, len(office.institutions) - 1)])
         if office.generic and (found := self._generic(office.generic, tenure)):
             return found
-        if office.own:
-            return self._owner(tenure)
-        if office.code or office.of_state:
+        return self._owner(tenure) if office.own else None
+
+    def _side(self, tenure: Tenure) -> Cluster | None:
+        """The side that the person signs for in the same clause: عن الجانب الهندي, عن المؤسسة, on behalf of Senegal."""
+        reading = tenure.reading
+        start = self._sentence_start(tenure)
+        after = side_after(reading, tenure)
+        if after:
+            return self.cluster(after)
+        if tenure.office and tenure.office.code:
             return None
-        return self._last_organisation(tenure)
+        before = reading.text[start : tenure.office.start if tenure.office else tenure.person.start]
+        marker = None
+        for marker in SIDES.finditer(before):
+            pass
+        if marker is None or len(before) - marker.end() > _CLAUSE:
+            return None
+        return self._side_at(tenure, start + marker.end())
+
+    def _side_at(self, tenure: Tenure, at: int) -> Cluster | None:
+        reading = tenure.reading
+        for mention in reading.mentions:
+            if mention.kind in ("organization", "country") and at <= mention.start <= at + 8:
+                return self.cluster(mention)
+        for adjective in reading.adjectives:
+            if at <= adjective.start <= at + 8:
+                return self._countries.get(adjective.code)
+        word = reading.text[at:].split(" ", 1)[0].strip("،,")
+        if word in ("جانبها", "جانبه"):
+            return self._last_named(tenure, at, ("country", "organization"))
+        noun = word.lower().removeprefix("ال")
+        return self._generic(noun, tenure) if noun in arabic.INSTITUTIONS | english.INSTITUTIONS else None
+
+    def _last_named(self, tenure: Tenure, at: int, kinds: tuple[str, ...]) -> Cluster | None:
+        """The party of these kinds named last before `at` in the sentence."""
+        start = self._sentence_start(tenure)
+        named = [m for m in tenure.reading.mentions if start <= m.start and m.end <= at and m.kind in kinds]
+        return self.cluster(named[-1]) if named else None
 
     def _generic(self, noun: str, tenure: Tenure) -> Cluster | None:
         """The organisation that "the Authority" or الشركة stands for: the last one named before with that noun."""
         office = tenure.office
         assert office
         at = tenure.reading.passage.match.span(office.start, office.start + 1).start
-        bearers = [(m.span.start, c) for c in self._organisations for m in c.mentions if noun in name_words(m.text)]
+        bearers = [
+            (m.span.start, c) for c in self._organisations for m in c.mentions if _bears(noun, name_words(m.text))
+        ]
         bearers.sort(key=lambda bearer: bearer[0])
         before = [cluster for start, cluster in bearers if start < at]
         if before:
@@ -78,45 +139,75 @@ class Affiliations:
         return bearers[0][1] if bearers else None
 
     def _owner(self, tenure: Tenure) -> Cluster | None:
-        """Whom "its" or the suffix of مديرها means: the generic noun or organisation last named in the sentence."""
+        """Whom "its", the suffix of مديرها or an office without institution means: the generic noun or the organisation
+        last named before it in the sentence, then in the passage, then the country last named in the sentence."""
         office, reading = tenure.office, tenure.reading
         assert office
+        at = min(office.start, tenure.person.start)
         sentence = self._sentence_start(tenure)
-        words = reading.text[sentence : office.start].split()
-        named = [
-            m for m in reading.mentions if sentence <= m.start < office.start and m.kind in ("organization", "country")
-        ]
-        for word in reversed(words[-6:]):
-            noun = word.strip('",،').lower().removeprefix("و").removeprefix("لل").removeprefix("ال")
-            if noun in arabic.INSTITUTIONS | english.INSTITUTIONS and not (named and noun in named[-1].text.lower()):
-                return self._generic(noun, tenure)
-        return self.cluster(named[-1]) if named else self._last_organisation(tenure)
-
-    def _last_organisation(self, tenure: Tenure) -> Cluster | None:
-        """The organisation last named before in the passage, for an office without one: a chief executive."""
-        at = tenure.person.start
-        named = [m for m in tenure.reading.mentions if m.end <= at and m.kind == "organization"]
-        return self.cluster(named[-1]) if named else None
+        organisation = self._last_named(tenure, at, ("organization",))
+        since = max((m.end for m in reading.mentions if m.end <= at and m.kind == "organization"), default=sentence)
+        for word in reversed(reading.text[max(since, sentence) : at].split()):
+            noun = generic_noun(word)
+            if noun and (found := self._generic(noun, tenure)):
+                return found
+        if organisation:
+            return organisation
+        before = [m for m in reading.mentions if m.end <= at and m.kind == "organization"]
+        return self.cluster(before[-1]) if before else self._last_named(tenure, at, ("country",))
 
     def _ministry(self, office: Office, tenure: Tenure, code: str | None) -> Cluster | None:
-        """The listed ministry that a minister heads, of the same country."""
+        """The listed ministry that a minister heads: of the same country where that is sure, else of the likeliest."""
         domain = _domain(name_words(tenure.reading.text[office.start : office.end]))
-        for cluster in self._organisations:
-            country = self.country_of.get(id(cluster))
-            if country and code and country != code:
-                continue
-            if any(_heads(domain, name_words(m.text)) for m in cluster.mentions):
+        fitting = [c for c in self._organisations if any(_heads(domain, name_words(m.text)) for m in c.mentions)]
+        likely = code or self._heading_country(tenure) or self.home
+        for cluster in fitting:
+            if self.country_of.get(id(cluster)) in (None, likely):
                 return cluster
-        return None
+        guessed = code is None and self._heading_country(tenure) is None
+        return fitting[0] if guessed and len(fitting) == 1 else None
 
     def _implied(self, tenure: Tenure) -> str | None:
-        """The country of an office of state that names none."""
+        """The country of an office of state that names none: that of the section, a visitor's, else the article's own."""
         office = tenure.office
-        if not office or not office.of_state or office.institutions:
-            return None
+        assert office
         if office.plural and (codes := self._paired(tenure)):
             return codes[tenure.rank]
-        return self._near_country(tenure) or self.home
+        if self._visits(tenure):
+            return self._abroad(tenure)
+        return self._heading_country(tenure) or self.home
+
+    def _visits(self, tenure: Tenure) -> bool:
+        """Whether the person comes from abroad: "President Vladimir Putin's visit", زيارة الرئيس."""
+        text, person = tenure.reading.text, tenure.person
+        start = tenure.office.start if tenure.office else person.start
+        return bool(VISIT_AFTER.match(text, person.end) or VISIT_BEFORE.search(text[max(0, start - 24) : start]))
+
+    def _abroad(self, tenure: Tenure) -> str | None:
+        """The country most spoken of beside the article's own and the one visited."""
+        visited = [
+            m.code for m in tenure.reading.mentions if m.kind == "country" and 0 < m.start - tenure.person.end < _CLAUSE
+        ]
+        codes = [code for code, _ in self.votes.most_common() if code in self._countries]
+        return next((code for code in codes if code != self.home and code not in visited[:1]), None)
+
+    def _heading_country(self, tenure: Tenure) -> str | None:
+        """The one country that the heading of the passage's section names, in an article of several such sections."""
+        if len(self._sections) < 2:
+            return None
+        at = tenure.reading.passage.span.start
+        before = [code for start, code in self._sections if start <= at]
+        return before[-1] if before else None
+
+    def _find_sections(self) -> list[tuple[int, str | None]]:
+        """Where the sections start whose headings name countries, and the country where it is one."""
+        sections = list[tuple[int, str | None]]()
+        for reading in self._readings:
+            if reading.passage.role in ("heading", "list_item") and len(reading.text) < _HEADING and reading.mentions:
+                codes = list(dict.fromkeys(m.code for m in reading.mentions if m.kind == "country"))
+                if codes and reading.mentions[0].kind == "country" and reading.mentions[0].start < _NUMBERING:
+                    sections.append((reading.passage.span.start, codes[0] if len(codes) == 1 else None))
+        return sections
 
     def _paired(self, tenure: Tenure) -> list[str]:
         """Countries in order for a shared plural office: those of the sentence, else of the nearest heading with as many."""
@@ -126,24 +217,6 @@ class Affiliations:
             if len(codes) == holders and tenure.rank < holders:
                 return codes
         return []
-
-    def _near_country(self, tenure: Tenure) -> str | None:
-        """The side that signs in the same clause: عن الجانب الهندي, on behalf of Senegal."""
-        reading, at = tenure.reading, tenure.person.start
-        sentence = reading.text[self._sentence_start(tenure) : at]
-        for marker in ("الجانب ", "جانب ", "عن "):
-            place = sentence.rfind(marker)
-            if place >= 0:
-                for mention in find_countries(sentence[place:], reading.lang):
-                    return mention.code
-        if "جانبه" in sentence:
-            codes = [
-                m.code
-                for m in reading.mentions
-                if m.kind == "country" and m.start < at and m.start >= self._sentence_start(tenure)
-            ]
-            return codes[-1] if codes else None
-        return None
 
     def _sentence_start(self, tenure: Tenure) -> int:
         match = tenure.reading.passage.match
@@ -167,23 +240,16 @@ class Affiliations:
         for reading in self._readings:
             votes.update(m.code for m in reading.mentions if m.kind == "country" and m.code)
             votes.update(a.code for a in reading.adjectives)
+        self.votes = votes.copy()
         codes = frozenset(votes)
-        for name, code in _AGENCIES.items():
-            if any(
-                f"({name})" in r.text[:200].lower() or f"/{name}/" in r.text[:200].lower().replace(" ", "")
-                for r in self._readings[:4]
-            ):
-                votes[code] += 6
         for reading in self._readings[:4]:
             for mention in reading.mentions[:2]:
                 if mention.kind == "place" and mention.start < 12 and (country := place_key(mention.text, codes)[1]):
-                    votes[country] += 4
+                    votes[country] += _DATELINE
+        if signed := AGENCY.search(fold(self._document.text[:600])):
+            votes[AGENCIES[signed["name"]]] += _SIGNED
         listed = [(votes[code], code) for code in votes if code in self._countries]
         return min(listed, key=lambda vote: (-vote[0], vote[1]))[1] if listed else None
-
-    def spans(self, cluster: Cluster) -> list[Span]:
-        """Mentions of a cluster as spans."""
-        return [mention.span for mention in cluster.mentions]
 
 
 def _country_beside(mention: Mention, reading: Reading) -> str | None:
@@ -204,11 +270,16 @@ def _country_beside(mention: Mention, reading: Reading) -> str | None:
     return None
 
 
+def _bears(noun: str, name: tuple[str, ...]) -> bool:
+    """Whether a name is one of the generic noun's: الهيئة العامة is a هيئة, Border Ports Authority an authority."""
+    return noun in name or (bool(name) and name[0].removeprefix("ال") == noun)
+
+
 def _domain(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a role that name its field: finance of Minister of Finance, الصناعة والثروة of نائب وزير الصناعة والثروة."""
     kept = list(words)
-    if any(word in arabic.MINISTER_HEADS for word in kept):
-        at = max(i for i, word in enumerate(kept) if word in arabic.MINISTER_HEADS)
+    if any(word.removeprefix("ال") in arabic.MINISTER_HEADS for word in kept):
+        at = max(i for i, word in enumerate(kept) if word.removeprefix("ال") in arabic.MINISTER_HEADS)
         return tuple(kept[at + 1 :])
     skipped = english.HEADS | english.TITLES | {"of", "for", "the", "and", "deputy", "prime", "state", "affairs"}
     return tuple(word for word in kept if word not in skipped)
@@ -230,3 +301,25 @@ def _heads(domain: tuple[str, ...], ministry: tuple[str, ...]) -> bool:
         field = tuple(word for word in ministry if word not in ("ministry", "of", "for", "the", "and", "affairs"))
         return bool(field) and (set(field) <= set(domain) or set(domain) <= set(field)) and field[0] == domain[0]
     return False
+
+
+def generic_noun(word: str) -> str | None:
+    """The noun of an institution that a definite word stands for: الهيئة, للجمعية; None for any other word."""
+    bare = word.strip("\"',،().:").lower()
+    for _, form in unprefixed(bare):
+        if form.startswith("ال") and form[2:] in arabic.INSTITUTIONS:
+            return form[2:]
+    return bare if bare in english.INSTITUTIONS else None
+
+
+def side_after(reading: Reading, tenure: Tenure) -> Mention | None:
+    """The party right after a person and the office: "Vice Chairman, on behalf of ACWA Power"."""
+    office, person = tenure.office, tenure.person
+    ends = [person.end] if office is None else [max(person.end, office.end)]
+    for end in ends:
+        match = _SIDE_AFTER.match(reading.text, end)
+        if match:
+            for mention in reading.mentions:
+                if mention.start == match.end() and mention.kind in ("organization", "country"):
+                    return mention
+    return None

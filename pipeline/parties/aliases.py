@@ -6,14 +6,13 @@ import regex
 
 from pipeline.parties import arabic, english
 from pipeline.parties.merge import Cluster
-from pipeline.parties.names import is_generic, name_words, organisation_words
+from pipeline.parties.names import is_generic, name_words
 from pipeline.parties.units import Mention, Reading
-from pipeline.text import fold
 
 _PARENTHESIS = regex.compile(r" ?[\"']? ?\(\"?([^()\"]{2,40})\"?\)")
 _ACRONYM = regex.compile(r"(?:the )?(\p{Lu}[\p{L}&+.\-]{1,14}(?: \p{Lu}[\p{L}&]{1,12})?)")
+_LATIN = regex.compile(r"([A-Za-z][A-Za-z&+.\-]{1,14}(?: [A-Z][A-Za-z&]{1,12})?)")
 _ARABIC_FORM = regex.compile(r"[ء-ي]{3,}(?: [ء-ي]{2,}){0,2}")
-_LONG_FORM = 4  # words in an organisation's name above which a Latin word in parentheses after it is surely its acronym
 
 
 def add_parentheses(readings: list[Reading]) -> None:
@@ -29,7 +28,7 @@ def add_parentheses(readings: list[Reading]) -> None:
 def _tie(reading: Reading, mention: Mention, match: "regex.Match[str]") -> None:
     start, end = match.span(1)
     inside = [m for m in reading.mentions if m.start < end and start < m.end]
-    form = _ACRONYM.fullmatch(match[1])
+    form = (_ACRONYM if reading.lang == "en" else _LATIN).fullmatch(match[1])
     if form:
         start, end = match.start(1) + form.start(1), match.start(1) + form.end(1)
     elif not _ARABIC_FORM.fullmatch(match[1]):
@@ -114,10 +113,3 @@ def _is_spoken_of(text: str, start: int, rule: str) -> bool:
         return True
     before = text[max(0, start - 14) : start].split()
     return bool(before) and (before[-1] in arabic.SPEECH or before[-1].removeprefix("و") in arabic.SPEECH)
-
-
-def organisation_forms(cluster: Cluster) -> set[str]:
-    """First words of an organisation's mentions, by which a generic noun finds it again."""
-    return {organisation_words(m.text, m.lang)[0] for m in cluster.mentions} | {
-        fold(m.text).split()[0] for m in cluster.mentions
-    }

@@ -121,9 +121,7 @@ def _accept(
     if unit.kind == "place":
         return 1 if not closed and not office.institutions else 0
     if unit.kind == "adjective":
-        if office.code or office.institutions:
-            return 0
-        office.code = unit.code
+        office.code = office.code or (None if office.institutions else unit.code)
         return -1
     if unit.kind == "sign" and unit.text == "(":
         return _accept_parenthesis(units, here) if office.institutions else 0
@@ -161,7 +159,7 @@ def _accept_word(
     following = units[here + 1] if here + 1 < len(units) else None
     if following is None and len(text) == 1:
         return 0
-    if text in STOPS or text in VERBS or text.removeprefix("و") in VERBS or text in TITLES:
+    if text in TITLES:
         return 0
     if text in ("ل", "ب", "في", "لدى") and following is not None:
         if following.kind in ("organization", "country") and following.mention:
@@ -172,7 +170,7 @@ def _accept_word(
         if following.kind == "place" and text in ("لدى", "ل"):
             return -2 if closed else 2
         return 0
-    if len(text) == 1:
+    if len(text) == 1 or text in STOPS or text in VERBS or text.removeprefix("و") in VERBS:
         return 0
     return _accept_noun(office, units, here, indefinite, closed, institutions)
 
@@ -187,6 +185,7 @@ def _accept_noun(
     if head:
         if indefinite and not head.conjoined:  # نائب رئيس, رئيس وزراء
             office.heads.append(head.noun)
+            office.minister = office.minister or head.noun in MINISTER_HEADS
             return outside
         if head.conjoined and text.startswith("و") and not closed and not office.own:
             office.heads.append(head.noun)

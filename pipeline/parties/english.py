@@ -6,12 +6,12 @@ from typing import Final
 TITLES: Final = frozenset(
     "mr mrs ms miss mx dr prof professor eng engineer sheikh sheikha shaikh shaykh sh h.e h.e. h.h h.h. h.r.h h.r.h. h.m. he hh hrh hm"
     " his her their excellency excellencies highness highnesses royal majesty serene hon honourable honorable rt sir lord lady dame"
-    " captain capt colonel col lieutenant lt major maj brigadier brig admiral adm gen lieutenant-general major-general sergeant staff air marshal"
+    " captain capt colonel col lieutenant lt major maj brigadier brig admiral adm gen general lieutenant-general major-general sergeant marshal"
     " sayyid sayyed hajj haj ustadh prince princess the retired rear".split()
 )
 # Offices that stand before a name without being part of it; the NER sometimes takes them in.
 OFFICES_BEFORE_NAMES: Final = frozenset(
-    "president minister premier chancellor king queen sultan emir ambassador governor secretary-general secretary chairman ceo"
+    "president minister premier chancellor ambassador governor secretary-general secretary chairman ceo"
     " director mayor speaker senator commissioner deputy prime foreign crown vice executive general".split()
 )
 

@@ -243,7 +243,13 @@ def _domain_end(units: list[Unit], at: int) -> int:
         elif (
             lower < _LOWER_DOMAIN
             and unit.key not in STOPS
-            and (lower or here == at or not units[at].capitalised or units[here - 1].key in ("for", "of"))
+            and (
+                lower
+                or here == at
+                or not units[at].capitalised
+                or units[here - 1].key in ("for", "of")
+                or units[here - 1].text.isupper()
+            )
         ):
             lower, end = lower + 1, here
         else:

@@ -15,12 +15,14 @@ from pipeline.text import fold
 
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _WORD = regex.compile(r"[^\s\"'()\[\]،,]+")
+_AMMAN = "عمان"
 _OPENERS = {'"': '"', ")": "(", "]": "["}
 
 
 def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
     """One reading per passage, with the mentions of countries, blocs and entities in it."""
     readings = [_read_passage(passage, entities) for passage in document.passages]
+    _settle_amman(document, readings)
     _settle_kinds(readings)
     for reading in readings:
         reading.mentions.sort(key=lambda mention: mention.start)
@@ -169,6 +171,19 @@ def _only_country(reading: Reading, start: int, end: int) -> bool:
             rest = rest.replace(reading.text[start:end][mention.start : mention.end], " ")
     words = [word for word in _WORD.findall(rest) if word.lower() not in ("the", "و", "و/", "and", "ل", "ب")]
     return not words
+
+
+def _settle_amman(document: Document, readings: list[Reading]) -> None:
+    """Decides for each bare عمان whether it is Oman or Jordan's capital: by its vowels, else by what else is spoken of."""
+    codes = {m.code for r in readings for m in r.mentions if m.kind == "country" and m.text != _AMMAN}
+    codes |= {a.code for reading in readings for a in reading.adjectives}
+    oman = "OM" in codes or "JO" not in codes
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.text == _AMMAN and mention.kind in ("country", "place"):
+                vowelled = document.text[mention.span.start : mention.span.end]
+                is_oman = vowelled.startswith("عُ") or ("مّ" not in vowelled and oman)
+                mention.kind, mention.code = ("country", "OM") if is_oman else ("place", None)
 
 
 def _settle_kinds(readings: list[Reading]) -> None:

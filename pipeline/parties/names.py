@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import regex
 
+from pipeline.countries import find_countries
 from pipeline.findings import Lang
 from pipeline.parties import arabic, english
 from pipeline.text import fold
@@ -125,24 +126,51 @@ def _squeezed(word: str) -> str:
 
 
 def is_short_organisation(short: str, full: str, lang: Lang) -> bool:
-    """Whether a form is the beginning or, in English, the end of a longer name: Lanxing, Aramco, الصندوق العربي."""
+    """Whether a form is the beginning or the end of a longer name: Lanxing, Aramco, الصندوق العربي, التدريب المهني."""
     a, b = organisation_words(short, lang), organisation_words(full, lang)
     if is_generic(a):
         return False
-    if a == b:
+    if a == b or b[: len(a)] == a:
         return True
     if len(a) >= len(b):
         return False
-    return (
-        b[: len(a)] == a
-        or (lang == "en" and b[-len(a) :] == a and len(b) - len(a) == 1)
-        or _without_nationality(a, b, lang)
-    )
+    if lang == "en":
+        return b[-len(a) :] == a and (len(b) - len(a) == 1 or _are_nationalities(full.split()[: -len(a)], lang))
+    x, y = tuple(map(_stem, a)), tuple(map(_stem, b))
+    if len(x) > 1 and y[-len(x) :] == x and all(w in _STEMS_OF_INSTITUTIONS for w in y[: -len(x)]):
+        return True
+    return len(x) > 2 and x[0] == y[0] and _all_in_order(x, y)
 
 
-def _without_nationality(a: tuple[str, ...], b: tuple[str, ...], lang: Lang) -> bool:
-    """Whether the longer name only adds words inside, one of them: اتحاد الحرف, الاتحاد المركزي للحرف."""
-    return lang == "ar" and len(a) > 2 and len(b) == len(a) + 1 and _in_order(a, b)
+def _are_nationalities(words: list[str], lang: Lang) -> bool:
+    """Whether words are only nationality adjectives: the Saudi-Russian Joint Committee, the Joint Committee."""
+    text = " ".join(words)
+    covered = sum(m.end - m.start for m in find_countries(text, lang) if m.adjective)
+    return covered >= len(text.replace("-", " ").strip()) - text.count("-") - text.count(" ")
+
+
+def _stem(word: str) -> str:
+    """An Arabic word without conjunction, preposition, article and feminine ending: للحرف, الحرف; المانية, الماني."""
+    for prefix in ("وال", "لل", "ال", "ول"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            word = word[len(prefix) :]
+            break
+    return word.removesuffix("ة")
+
+
+_STEMS_OF_INSTITUTIONS = frozenset(_stem(noun) for noun in arabic.INSTITUTIONS) | {
+    "عام",
+    "وطني",
+    "عامة",
+    "وطنية",
+    "اعلي",
+    "مركزي",
+}
+
+
+def _all_in_order(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    rest = iter(b)
+    return all(word in rest for word in a)
 
 
 def initials(name: str) -> str:

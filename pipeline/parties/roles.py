@@ -43,12 +43,14 @@ def _tenures_of(office: Office, units: list[Unit], reading: Reading) -> list[Ten
     if office.plural and right is not None:
         return [Tenure(m, office, reading, rank=rank) for rank, m in enumerate(_coordinated_persons(units, right))]
     if right is not None and not comma:
-        chosen = right
+        chosen: int | None = right
     elif left is not None and not office.attached:
         chosen = left
     elif right is not None and (titled or office.definite):
         chosen = right
     else:
+        chosen = _speaker(office, units)
+    if chosen is None:
         return []
     person = units[chosen].mention
     return [Tenure(person, office, reading)] if person else []
@@ -93,6 +95,14 @@ def _person_before(office: Office, units: list[Unit], is_arabic: bool) -> tuple[
             break
         at -= 1
     return None, False
+
+
+def _speaker(office: Office, units: list[Unit]) -> int | None:
+    """The person named before a quotation whose speaker is given by office: '…," the Sales Director of Lanxing said'."""
+    after = units[office.last + 1].key if office.last + 1 < len(units) else ""
+    if not (after in english.SPEECH and office.definite and office.institutions):
+        return None
+    return next((i for i in range(office.first - 1, -1, -1) if units[i].kind == "person"), None)
 
 
 def _coordinated_persons(units: list[Unit], at: int) -> list[Mention]:
