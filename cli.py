@@ -101,7 +101,9 @@ def schema() -> None:
 
 @app.command(epilog="Example: mithaq show data/out --id 0123456789abcdef")
 def show(
-    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="records.jsonl, or the folder of a run.")],
+    records: Annotated[
+        Path, typer.Argument(metavar="RECORDS", exists=True, help="records.jsonl, or the folder of a run.")
+    ],
     id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Id of the record, or how it begins.")] = None,
 ) -> None:
     """Print one record with its quotes."""
@@ -112,13 +114,26 @@ def show(
 
 @app.command(epilog="Example: mithaq evaluate tests/gold data/out/records.jsonl")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of gold articles (JSON).")],
-    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="records.jsonl, or the folder of a run.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", exists=True, help="Folder of gold articles (JSON).")],
+    records: Annotated[
+        Path, typer.Argument(metavar="RECORDS", exists=True, help="records.jsonl, or the folder of a run.")
+    ],
 ) -> None:
     """Score records against gold articles, for each family and language."""
     from pipeline import commands
 
     raise typer.Exit(commands.evaluate(gold, records))
+
+
+@app.command(epilog="Example: mithaq diff data/before data/out")
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="RUN1", exists=True, help="Folder of a run, or its records.jsonl.")],
+    new: Annotated[Path, typer.Argument(metavar="RUN2", exists=True, help="Folder of a run to compare it with.")],
+) -> None:
+    """Tell which records changed between two runs, and in which fields. Exit code 1 where any did."""
+    from pipeline import commands
+
+    raise typer.Exit(commands.diff(old, new))
 
 
 def _paths(inputs: list[str]) -> list[Path]:

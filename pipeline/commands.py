@@ -2,12 +2,14 @@
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.batch.extraction import Settings
 from pipeline.batch.plan import Plan
 from pipeline.errors import PipelineError
+from pipeline.ingest.content import printable
 
 
 def extract(inputs: Sequence[Path], output: Path, settings: Settings, plan: Plan) -> int:
@@ -23,16 +25,13 @@ def extract(inputs: Sequence[Path], output: Path, settings: Settings, plan: Plan
     def size() -> int:
         return sum(work.size for work in find_work(inputs, exclude=output, follow_links=plan.follow_links))
 
-    def stop(number: int, _: object) -> None:
-        raise SystemExit(128 + number)
-
-    signal.signal(signal.SIGTERM, stop)
     progress = Bar(size) if sys.stderr.isatty() else Progress()
     try:
-        summary = extract_folder(inputs, output, settings, plan, progress)
-    except KeyboardInterrupt:
-        print("\nInterrupted. The same command with --resume goes on from here.", file=sys.stderr)
-        return 128 + signal.SIGINT
+        with _stopped_by_sigterm():
+            summary = extract_folder(inputs, output, settings, plan, progress)
+    except (KeyboardInterrupt, _Terminated) as stop:
+        print("Interrupted. The same command with --resume goes on from here.", file=sys.stderr)
+        return 143 if isinstance(stop, _Terminated) else 130
     except PipelineError as error:
         return _failed(error.reason)
     print_run(summary)
@@ -93,6 +92,38 @@ def evaluate(gold: Path, records: Path) -> int:
     except PipelineError as error:
         return _failed(error.reason)
     return 0
+
+
+class _Terminated(BaseException):
+    """SIGTERM came: the run is to leave its results so that another one can go on."""
+
+
+@contextmanager
+def _stopped_by_sigterm() -> Iterator[None]:
+    def stop(number: int, frame: object) -> None:
+        raise _Terminated
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def diff(old: Path, new: Path) -> int:
+    """Print which records differ between two runs, and in which fields. 0 where none does, else 1."""
+    from pipeline.difference import differences
+
+    changed = 0
+    try:
+        for line in differences(old, new):
+            print(printable(line))
+            changed += 1
+    except PipelineError as error:
+        return _failed(error.reason)
+    if not changed:
+        print("No differences.")
+    return min(1, changed)
 
 
 def _failed(reason: str) -> int:

@@ -36,6 +36,7 @@ class Summary:
     output: Path
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+    engines: dict[str, str] = field(default_factory=dict)
 
     @property
     def articles(self) -> int:
@@ -144,6 +145,8 @@ class _Run:
             self._ledger.write(file, outcome.line, outcome.rejected, outcome.counts)
             self.summary.counts.update(outcome.counts)
             self._progress.outcome(outcome)
+            if not outcome.rejected and not self.summary.engines:
+                self.summary.engines = json.loads(outcome.line)["pipeline"]["engines"]
             written += 1
             if self._is_enough():
                 return
@@ -199,11 +202,21 @@ def _facts(summary: Summary, settings: Settings) -> dict[str, object]:
         "mithaq": __version__,
         "schema_version": SCHEMA_VERSION,
         "python": platform.python_version(),
+        "engines": summary.engines or _engines_of_last_run(summary.output),
         "libraries": library_versions(),
         "settings": {name: _plain(value) for name, value in asdict(settings).items()},
         "counts": dict(sorted(summary.counts.items())),
         "seconds": summary.seconds,
     }
+
+
+def _engines_of_last_run(output: Path) -> dict[str, str]:
+    """Engine of each language in a run that took all its records over from the last one."""
+    try:
+        engines = json.loads((output / "run.json").read_text(encoding="utf-8")).get("engines", {})
+    except (OSError, ValueError):
+        return {}
+    return engines if isinstance(engines, dict) else {}
 
 
 def _plain(value: object) -> object:

@@ -40,7 +40,10 @@ class Ledger:
             self._files = self._opened_partial()
             self._prior = None if force else Prior(output, fingerprint)
         self._kept = self._sound_groups() if self.resumed else None
-        self._ends, self._rows_end = [0, 0], len(self._header)
+        self._ends, self._cut = (
+            [0, 0],
+            (0, 0, len(self._header)),
+        )  # where the files are cut before the first byte is added
         self._buffers: tuple[list[bytes], list[bytes], list[bytes]] = ([], [], [])
         self._buffered, self._current = 0, cast(Stretch | None, None)
         self._appending, self._synced_at = False, time.monotonic()
@@ -56,7 +59,8 @@ class Ledger:
         if group is None or group[0].file != (number, name, sha256):
             self._begin_appending()
             return None
-        self._ends, self._rows_end = list(group[-1].ends), rows_end
+        self._ends = list(group[-1].ends)
+        self._cut = (group[-1].ends[0], group[-1].ends[1], rows_end)
         if not group[-1].done:
             self._begin_appending()
         return group
@@ -144,7 +148,7 @@ class Ledger:
             return
         self._appending = True
         with _refusals_of(self._output):
-            for descriptor, end in zip(self._files, (*self._ends, self._rows_end), strict=True):
+            for descriptor, end in zip(self._files, self._cut, strict=True):
                 os.ftruncate(descriptor, end)
                 os.lseek(descriptor, end, os.SEEK_SET)
 
