@@ -1,0 +1,1 @@
+"""Mentions of persons, organisations and places: one adapter per NER engine behind one door."""
