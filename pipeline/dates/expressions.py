@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.dates import moment, periods, places, spans, weekdays
 from pipeline.dates.moment import Moment
-from pipeline.dates.months import day_number, month_name, month_point
+from pipeline.dates.months import _HIJRI_OTHER_WORDS, day_number, month_name, month_point
 from pipeline.dates.partial import Partial, Tense, resolve
 from pipeline.dates.reading import Hit, Reader, Reading
 from pipeline.dates.years import is_counted, plain_year, year_after
@@ -27,7 +27,12 @@ def _article(reading: Reading, index: int) -> Hit | None:
 
 
 def _cardinal(reading: Reading, index: int) -> Hit | None:
-    return spans.counted(reading, index) or spans.shifted_length(reading, index) or periods.number_point(reading, index)
+    return (
+        spans.months_to(reading, index)
+        or spans.counted(reading, index)
+        or spans.shifted_length(reading, index)
+        or periods.number_point(reading, index)
+    )
 
 
 def _final(reading: Reading, index: int) -> Hit | None:
@@ -36,6 +41,14 @@ def _final(reading: Reading, index: int) -> Hit | None:
         or spans.shifted_length(reading, index)
         or places.final_point(reading, index)
     )
+
+
+def _unit(reading: Reading, index: int) -> Hit | None:
+    return places.unit_point(reading, index) or spans.months_to(reading, index)
+
+
+def _units(reading: Reading, index: int) -> Hit | None:
+    return places.units_point(reading, index) or spans.months_to(reading, index)
 
 
 READERS: Mapping[str, Reader] = {
@@ -55,18 +68,51 @@ READERS: Mapping[str, Reader] = {
     "shift": places.shift_point,
     "this": places.this_point,
     "same_before": places.shift_point,
-    "unit": places.unit_point,
+    "unit": _unit,
     "bare_unit": places.unit_point,
-    "units": places.units_point,
+    "units": _units,
     "part": places.part_point,
     "decade": periods.decade_point,
     "quarter": periods.letter_part,
     "half": periods.letter_part,
 }
 _LICENCES = frozenset(
-    ("in", "since", "until", "before", "after", "of", "to", "from", "between", "than", "for", "about", "within")
+    (
+        "starting",
+        "in",
+        "since",
+        "until",
+        "before",
+        "after",
+        "of",
+        "to",
+        "from",
+        "between",
+        "than",
+        "for",
+        "about",
+        "within",
+    )
 )
-_STRONG = frozenset(("in", "since", "until", "before", "after", "between"))
+_STRONG = frozenset(("starting", "in", "since", "until", "before", "after", "between"))
+
+
+_OPENINGS = frozenset(("since", "starting", "until", "before", "after"))
+
+
+# Plurals that a year before them describes and does not count: 2019 levels, the 2018 elections.
+_NOT_COUNTED = frozenset(
+    "levels figures results prices elections terms accounts budgets earnings profits revenues sales exports imports talks rules "
+    "sanctions protests accords estimates forecasts targets data games olympics summits rates values versus plus this does was has "
+    "less across towards besides as".split()
+)
+_POSSESSIVES = frozenset("a an the its his her their our s this that".split())
+_SEASONS = frozenset("spring summer autumn fall winter season monsoon election".split())
+# Arabic nouns that a bare year follows as their date.
+_DATED_NOUNS = frozenset(
+    "ربيع صيف خريف شتاء موسم موازنة ميزانية اتفاقية اتفاق معاهدة انتخابات حرب ازمة ثورة قرار قانون دستور بروتوكول نتائج حصيلة "
+    "مستويات مستوي ارقام بيانات اسعار صادرات واردات ايرادات ارباح مبيعات احصاءات قمة حدود".split()
+)
 
 
 class Found(NamedTuple):
@@ -90,7 +136,9 @@ def _length(reading: Reading, index: int) -> Found | None:
     """قبل عامين and, where days are wanted, in two days: a preposition and a length of time."""
     if reading.kind(index) != "preposition":
         return None
-    hit = (spans.counted(reading, index + 1) if reading.exact and reading.lang == "en" else None) or spans.placed_length(reading, index)
+    hit = (
+        spans.counted(reading, index + 1) if reading.exact and reading.lang == "en" else None
+    ) or spans.placed_length(reading, index)
     found = _resolved(reading, hit) if hit else None
     return Found(hit.start, hit.end, hit.outer, found, hit.partial, hit.rule) if hit and found else None
 
@@ -111,8 +159,10 @@ def _single(reading: Reading, index: int) -> Found | None:
 
 def _onward(reading: Reading, index: int) -> bool:
     """Whether "onwards", "and after", فصاعدا opens the end; not the "or after" of "before 2010 or after 2018"."""
-    return reading.kind(index) == "onward" and reading.kind(index + 1) in ("mark", "end", "word", "preposition", "article") and (
-        not reading.says(index + 1, "preposition", "than")
+    return (
+        reading.kind(index) == "onward"
+        and reading.kind(index + 1) in ("mark", "end", "word", "preposition", "article")
+        and (not reading.says(index + 1, "preposition", "than"))
     )
 
 
@@ -142,7 +192,18 @@ def _licensed(reading: Reading, hit: Hit) -> bool:
         return not _counts(reading, hit.end)
     if reading.mark(hit.outer - 1, "(") and reading.mark(hit.end, "),،"):
         return True
-    return _listed(reading, hit)
+    return _listed(reading, hit) or _of_noun(reading, hit, before.word.lower())
+
+
+def _of_noun(reading: Reading, hit: Hit, before: str) -> bool:
+    """A 2019 valuation, the 2018 elections, ميزانية 2026, صيف 2027; not the 2030 Agenda, a name."""
+    if reading.lang == "ar":
+        return before.lstrip("وبلفك") in _DATED_NOUNS or before in _DATED_NOUNS
+    after = reading.token(hit.end)
+    if before in _SEASONS:
+        return True
+    described = before in _POSSESSIVES or (before == "s" and reading.mark(hit.outer - 2, "'"))
+    return described and after.kind == "word" and after.word.islower() and not _counts(reading, hit.end)
 
 
 def _listed(reading: Reading, hit: Hit) -> bool:
@@ -163,13 +224,7 @@ def _counts(reading: Reading, index: int) -> bool:
     """Whether an English plural follows, which a number before it would count: "of 2025 vessels"."""
     token = reading.token(index)
     word = token.word
-    return (
-        token.kind == "word"
-        and word.islower()
-        and word.endswith("s")
-        and len(word) > 3
-        and word not in ("was", "is", "has", "this", "as")
-    )
+    return token.kind == "word" and word.islower() and word.endswith("s") and len(word) > 3 and word not in _NOT_COUNTED
 
 
 def _month_licensed(reading: Reading, hit: Hit, kind: str, value: str) -> bool:
@@ -178,7 +233,13 @@ def _month_licensed(reading: Reading, hit: Hit, kind: str, value: str) -> bool:
     if kind == "end" and reading.exact and reading.kind(hit.end) == "end":
         return True
     if hit.rule.startswith("hijri"):
-        return reading.exact is False and (value == "in" or reading.kind(hit.start) == "bare_unit")
+        name = reading.token(hit.start)
+        sure = name.kind == "bare_unit" or str(name.word).lower() not in _HIJRI_OTHER_WORDS
+        return (
+            sure
+            and not reading.exact
+            and (name.kind == "bare_unit" or kind == "part" or (kind == "preposition" and value in _STRONG))
+        )
     capital = reading.lang == "ar" or reading.token(hit.start).word[0].isupper() or reading.exact
     if kind == "preposition" and value in _LICENCES and capital:
         return reading.lang == "en" or value != "of" or reading.token(hit.start).word not in ("اب",)
@@ -188,6 +249,8 @@ def _month_licensed(reading: Reading, hit: Hit, kind: str, value: str) -> bool:
 def _opening(reading: Reading, hit: Hit) -> str:
     """since, until, before or after where such a word opens or closes the stretch."""
     at = hit.outer - 1
+    if hit.rule == "year" and reading.kind(at) == "article":
+        return ""  # "by a 2019 valuation"
     while (
         reading.says(at, "preposition", "about")
         or reading.says(at, "bare_unit", "day", "year")
@@ -196,10 +259,10 @@ def _opening(reading: Reading, hit: Hit) -> str:
         at -= 1
     token = reading.token(at)
     if reading.token(hit.outer - 1).word.lower() == "beginning":
-        return "since"
+        return "starting"
     if reading.kind(hit.outer - 1) == "part":
         return ""
-    if token.kind == "preposition" and token.value in ("since", "until", "before", "after"):
+    if token.kind == "preposition" and token.value in _OPENINGS:
         return str(token.value)
     return ""
 
@@ -211,7 +274,7 @@ def _range(reading: Reading, index: int) -> Found | None:
     lead = reading.token(index)
     introduced = ""
     if lead.kind == "preposition" and (
-        lead.value in ("from", "between", "since") or (reading.lang == "ar" and lead.value == "of")
+        lead.value in ("from", "between", "since", "starting") or (reading.lang == "ar" and lead.value == "of")
     ):
         introduced = "between" if lead.value == "between" else "from"
     at = index + 1 if introduced else index

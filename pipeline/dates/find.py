@@ -85,7 +85,7 @@ def _unknown_year(partial: Partial) -> str:
 
 def _open(moment: Moment, opening: str, *, exact: bool) -> str:
     """The value with its open end: since X is X/.., until and before X is ../X; where days count, the day before or after it."""
-    if opening == "since":
+    if opening in ("since", "starting"):
         return moment.value.partition("/")[0] + "/.."
     if opening == "after":
         return f"{moment.last + _ONE_DAY}/.." if exact else moment.value.rpartition("/")[2] + "/.."

@@ -30,10 +30,14 @@ class Partial:
 
 
 class Clock(NamedTuple):
-    """The day an article appeared, and a way to ask for the tense around the expression."""
+    """The day an article appeared, and a way to ask for the tense around the expression.
+
+    `sparing`: a month eleven months back would be called last November, as it is in Arabic copy (نوفمبر الماضي).
+    """
 
     reference: datetime.date | None
     tense: Callable[[], Tense]
+    sparing: bool = False
 
 
 def resolve(partial: Partial, clock: Clock) -> Moment | None:
@@ -66,7 +70,9 @@ def _chosen(partial: Partial, clock: Clock) -> Moment | None:
         found = _weekday(partial, clock, reference)
     else:
         candidates = _candidates(partial, reference)
-        found = _pick(candidates, partial.choice or clock.tense(), reference, partial)
+        found = _pick(
+            candidates, partial.choice or clock.tense(), reference, sparing=partial.day is not None or clock.sparing
+        )
     return found.seen_from_today() if found else None
 
 
@@ -90,7 +96,7 @@ def _candidates(partial: Partial, reference: datetime.date) -> list[Moment]:
     return found
 
 
-def _pick(candidates: list[Moment], choice: str, reference: datetime.date, partial: Partial) -> Moment | None:
+def _pick(candidates: list[Moment], choice: str, reference: datetime.date, *, sparing: bool) -> Moment | None:
     before = [one for one in candidates if one.first <= reference]
     after = [one for one in candidates if one.last >= reference]
     if choice in ("last", "preceding", "before last"):
@@ -104,7 +110,7 @@ def _pick(candidates: list[Moment], choice: str, reference: datetime.date, parti
     if choice in ("unknown", "alone"):
         return _of_this_year(candidates, reference)
     past, future = _at(before, -1), _at(after, 0)
-    if partial.day is not None and past and future:
+    if sparing and past and future:
         behind, ahead_by = (reference - past.first).days, (future.first - reference).days
         if choice == "past" and behind > _FAR and ahead_by < _NEAR:
             return future

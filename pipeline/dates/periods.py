@@ -85,8 +85,8 @@ def _decade_digits(reading: Reading, index: int) -> Hit | None:
     if token.kind != "number" or int(token.value) % 10 or not reading.tight(tail) or reading.token(tail).word != "s":
         return None
     value = int(token.value)
-    if len(token.word) == 2 and reading.mark(index - 1, "'"):
-        value += 1900
+    if len(token.word) == 2 and (reading.mark(index - 1, "'") or reading.kind(index - 1) in ("part", "article")):
+        value += 1900 if value > 20 else 2000
     if not 1500 <= value <= 2150:
         return None
     return _whole(moment.decade(value), index, tail + 1, "decade")

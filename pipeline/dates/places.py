@@ -25,7 +25,7 @@ from pipeline.dates.years import year_phrase
 _DAY = datetime.timedelta(days=1)
 # In "the Secretary-General" and "public debt" العام is an adjective: the words before it.
 _GENERAL = (
-    "امين مدير سكرتير قنصل مشرف مفتش محامي مفوض منسق دين قطاع راي انفاق مقرر قائد رئيس مراقب حاكم مفتي منتخب اطار وضع اتجاه "
+    "امين مدير سكرتير قنصل مشرف مفتش محامي مفوض منسق دين قطاع راي انفاق قائد رئيس مراقب حاكم مفتي منتخب اطار وضع اتجاه "
     "سياق صالح نفع مال نظام امن شان نائب مستشار وكيل مكتب مؤتمر هدف معرض مجلس مستوي دور مناخ شكل وجه بشكل بوجه تعليم"
 ).split()
 # After اليوم these make it a noun: اليوم العالمي, اليوم الوطني, اليوم الثاني.
@@ -78,11 +78,13 @@ def _placed_unit(reading: Reading, index: int, at: int, shift: str) -> Hit | Non
     if unit in ("period", "quarter", "half", "month") and shift == "same":
         return _same(reading, index, end, unit)
     if shift == "last" and unit in ("day", "week") and reading.says(end, "preposition", "of", "in"):
-        return (_day_of if unit == "day" else _week_of)(reading, index, end, -1)
-    if reading.lang == "en" and shift == "last" and reading.token(end).word == "but":
-        return None
+        counted = (_day_of if unit == "day" else _week_of)(reading, index, end, -1)
+        if counted:
+            return counted
+    if shift in ("last", "final") and unit in ("quarter", "half") and reading.says(end, "preposition", "of", "in"):
+        return _of_year(reading, index, end, (10, 12) if unit == "quarter" else (7, 12), unit)
     if unit == "day":
-        return None
+        return _day_placed(reading, index, shift)
     after = _after_last(reading, end)
     if after:
         shift, end = after
@@ -172,6 +174,8 @@ def _general(reading: Reading, index: int) -> bool:
         return False
     stem = before.word.lstrip("وفبلك")
     stem = stem.removeprefix("ال").removeprefix("ل")
+    if stem.endswith("ة"):  # القمة المقررة العام المقبل: a feminine noun would have العامة
+        return False
     return any(stem.startswith(word) and len(stem) - len(word) <= 3 for word in _GENERAL)
 
 
@@ -193,6 +197,8 @@ def _arabic_unit(reading: Reading, index: int, unit: str) -> Hit | None:
             return _of_year(reading, index, index + 2, (number, number), "month") or month_point(reading, index)
         if unit == "month":
             return month_point(reading, index)
+    if after.kind == "final" and unit in ("quarter", "half"):
+        return _of_year(reading, index, index + 2, (10, 12) if unit == "quarter" else (7, 12), unit)
     if after.kind in ("final",) and unit in ("week", "day"):
         return (_day_of if unit == "day" else _week_of)(reading, index, index + 2, -1)
     if unit == "month" and after.kind == "shift" and after.value == "same":
@@ -224,8 +230,8 @@ def units_point(reading: Reading, index: int) -> Hit | None:
 def _day_placed(reading: Reading, index: int, shift: str) -> Hit | None:
     """اليوم التالي from the last date; اليوم الماضي only where days are wanted."""
     anchor, relative = reading.reference, True
-    steps = {"last": -1, "next": 1, "before last": -2, "after next": 2, "following": 1, "preceding": -1}
-    if shift in ("following", "preceding"):
+    steps = {"last": -1, "next": 1, "before last": -2, "after next": 2, "following": 1, "preceding": -1, "same": 0}
+    if shift in ("following", "preceding", "same") or (reading.lang == "en" and shift == "next"):
         if reading.last is None or reading.last.unit != "day":
             return None
         anchor, relative = reading.last.first, reading.last.relative
@@ -261,7 +267,12 @@ def _with_weekday(reading: Reading, index: int, found: Moment) -> Hit:
     at += reading.mark(at, ",،(")
     weekday = weekday_at(reading, at)
     end = index + 1
-    if weekday == found.first.weekday():
+    if weekday is not None and at == end and reading.lang == "ar":
+        # "اليوم الاثنين" in an article of Tuesday morning is the Monday.
+        near = [found.first + step * _DAY for step in (0, -1, 1)]
+        named = next((when for when in near if when.weekday() == weekday), None)
+        found, end = (moment.day(named), at + 1) if named else (found, end)
+    elif weekday == found.first.weekday():
         end = at + 1
     return Hit(Partial(whole=found.seen_from_today()), index, end, index, rule="day_shift")
 
@@ -343,7 +354,7 @@ def _beside_today(found: Moment, part: str, reference: datetime.date | None) -> 
 def _week_from(reading: Reading, index: int) -> Hit | None:
     """The week of October 7th, the week commencing 4 February."""
     at = index + 1
-    if not (reading.says(at, "preposition", "of", "since") and reading.kind(index - 1) == "article"):
+    if not (reading.says(at, "preposition", "of", "starting") and reading.kind(index - 1) == "article"):
         return None
     inner = reading.point(at + 1)
     found = resolve(inner.partial, reading.clock(index, inner.end)) if inner else None

@@ -94,7 +94,7 @@ class Reading:
 
     def clock(self, start: int, end: int) -> Clock:
         """The clock for an expression of tokens start to end (exclusive)."""
-        return Clock(self.reference, lambda: self.tense(start, end))
+        return Clock(self.reference, lambda: self.tense(start, end), self.lang == "ar")
 
 
 Reader = Callable[[Reading, int], Hit | None]

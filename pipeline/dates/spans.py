@@ -17,6 +17,8 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _BACK = frozenset(("last", "past", "preceding", "before last"))
 _AHEAD = frozenset(("next", "coming", "following"))
 
+_ENDING = frozenset("ended ending المنتهي المنتهية المنتهيه".split())
+
 Length = tuple[tuple[int, str], ...]
 
 
@@ -83,21 +85,58 @@ def counted(reading: Reading, index: int) -> Hit | None:
     after = reading.token(end)
     if after.kind == "ago":
         return _placed(reading, span, -1, index, end + 1, "ago")
-    if after.kind == "part" and after.word in ("earlier", "later") and reading.kind(index) == "article":
+    if after.kind == "part" and after.word in ("earlier", "later") and not reading.exact:
         return _beside_last(reading, span, -1 if after.value == "earlier" else 1, index, end + 1)
     return _from_anchor(reading, span, index, end) if reading.exact else None
 
 
+def months_to(reading: Reading, index: int) -> Hit | None:
+    """The nine months to September, the year ended 31 March 2025, الأشهر التسعة المنتهية في سبتمبر: that many months up to it."""
+    span, end = _months_said(reading, index)
+    after = reading.token(end)
+    ends = after.word.lower() in _ENDING
+    if not span or not (ends or reading.says(end, "preposition", "to")):
+        return None
+    at = end + 1 + (ends and reading.kind(end + 1) == "preposition")
+    inner = reading.point(at)
+    found = resolve(inner.partial, reading.clock(index, inner.end)) if inner and inner.partial.month else None
+    if inner is None or found is None or found.unit not in ("day", "month"):
+        return None
+    first = moment.add_months(found.last.replace(day=1), 1 - span)
+    whole = moment.span(moment.month(first.year, first.month), moment.month(found.last.year, found.last.month))
+    return Hit(Partial(whole=whole, relative=found.relative), index, inner.end, index, rule="months_to")
+
+
+def _months_said(reading: Reading, index: int) -> tuple[int, int]:
+    """How many months a stretch has, and where it ends: nine months, year, quarter, half-year, الأشهر التسعة; 0 where none."""
+    token, after = reading.token(index), reading.token(index + 1)
+    if token.kind in ("number", "cardinal") and after.kind == "units" and after.value == "month":
+        return int(token.value) if int(token.value) <= 24 else 0, index + 2
+    if token.kind == "units" and token.value == "month" and after.kind in ("number", "cardinal"):
+        return int(after.value) if int(after.value) <= 24 else 0, index + 2
+    if (
+        token.kind == "unit"
+        and token.value == "half"
+        and reading.mark(index + 1, "-")
+        and reading.says(index + 2, "unit", "year")
+    ):
+        return 6, index + 3
+    if token.kind == "unit" and token.value in ("year", "quarter", "half"):
+        return {"year": 12, "half": 6, "quarter": 3}[str(token.value)], index + 1
+    return 0, index
+
+
 def _beside_last(reading: Reading, span: Length, sign: int, index: int, end: int) -> Hit | None:
     """A year earlier: the year before the last date read, the same period of it where that is no single day."""
-    if len(span) > 1 or span[0][1] not in ("year", "month") or reading.last is None:
+    count, unit = span[0]
+    if len(span) > 1 or unit not in ("year", "month") or reading.reference is None:
         return None
-    last = reading.last
-    if span[0][1] == "year":
-        base = moment.year(last.first.year) if last.unit == "day" else last
-        found = moment.a_year_apart(base, sign)
+    last = reading.last or moment.year(reading.reference.year).seen_from_today()
+    if unit == "year":
+        base = last if count == 1 and last.unit != "day" else moment.year(last.first.year)
+        found = moment.a_year_apart(base, sign * count)
     else:
-        found = moment.shifted("month", last.first, sign)
+        found = moment.shifted("month", last.first, sign * count)
     return Hit(Partial(whole=found, relative=last.relative), index, end, index, rule="beside_last")
 
 
@@ -108,7 +147,7 @@ def _from_anchor(reading: Reading, span: Length, index: int, end: int) -> Hit | 
         return _placed(reading, span, 1, index, end + 1, "later")
     at = end + reading.mark(end, ",")
     link = reading.token(at)
-    if link.kind != "preposition" or link.value not in ("from", "after", "before", "since"):
+    if link.kind != "preposition" or link.value not in ("from", "after", "before", "since", "starting"):
         return None
     if reading.token(at + 1).word.lower() in ("now", "الان"):
         return _placed(reading, span, 1, index, at + 2, "from_now")
@@ -133,7 +172,7 @@ def placed_length(reading: Reading, index: int) -> Hit | None:
     span, end = found
     if reading.lang == "ar" and word == "before":
         # قبل ثلاث سنوات من توقيعها counts from something else, قبل يوم الأحد means before Sunday.
-        if reading.says(end, "preposition", "of") or reading.kind(end) in ("weekday", "day_shift", "month", "number"):
+        if reading.token(end).word.startswith("من") or reading.kind(end) in ("weekday", "day_shift", "month", "number"):
             return None
         return _placed(reading, span, -1, index, end, "ago")
     if not reading.exact:

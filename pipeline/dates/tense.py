@@ -12,7 +12,7 @@ _SENTENCE_ENDS = frozenset("!?؟؛;\n")
 
 _FUTURE = {
     "en": frozenset(
-        "will would shall ll due scheduled expected planned plans plan slated poised intends aims hopes opens closes begins "
+        "will would shall should could must ll due scheduled expected planned plans plan slated poised intends aims hopes opens closes begins "
         "starts ends leaves arrives visits hosts holds travels takes meets kicks concludes falls expires resumes runs convenes "
         "launches upcoming be tomorrow".split()
     ),
@@ -23,6 +23,12 @@ _FUTURE = {
         "ينظم تنظم سيكون ستكون يتوقع يرتقب ينتظر غدا".split()
     ),
 }
+# After "to": what is still to be done. "Agreed to open the line in November".
+_INFINITIVES = frozenset(
+    "open start begin launch sign hold host meet visit take be complete deliver finish resume return travel convene publish "
+    "issue come go enter run end expire join build supply raise buy sell pay reach add extend renew ship send install train "
+    "operate move hand set discuss attend lead address present submit announce conclude ratify establish create set fly serve".split()
+)
 _PAST = {
     "en": frozenset(
         "said was were had told made took gave went came began held met led won built sent left saw became brought got did "
@@ -91,7 +97,7 @@ def _told(tokens: Sequence[Token], index: int, lang: Lang) -> Tense | None:
         if len(word) > 3 and word[0] == "س" and word[1] in "يتنا" and word not in _NOT_FUTURE:
             return "future"
         return "past" if word in _PAST["ar"] else None
-    if word in _BE_TO and tokens[index + 1].word == "to":
+    if word == "to" and tokens[index + 1].word in _INFINITIVES or word in _BE_TO and tokens[index + 1].word == "to":
         return "future"
     if tokens[index - 1].word.lower() == "be":
         return None
