@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from pipeline.agreements.grammar import Grammar
 from pipeline.agreements.instruments import GRAMMARS, Mention
 from pipeline.agreements.reading import Placed, Reading, Stretch
@@ -54,8 +56,25 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
         extra = Bound()
         _subjects(extra, mention, binding, clause, signing=True)
         bound.signatories = extra.signatories
+    if len(bound.parties) < 2:
+        benefit = mention.grammar.beneficiary.search(reading.text, mention.end, clause.end)
+        if benefit and benefit.start() - mention.end < 90:
+            bound.add(chain(reading, benefit.end(), clause.end)[:1], signing=False)
+    if not bound.parties and not bound.both_sides:
+        _clause_subjects(bound, mention)
     bound.with_only = 0 < explicit and len(bound.parties) < 2
     return bound
+
+
+def _clause_subjects(bound: Bound, mention: Mention) -> None:
+    """The two that act under it: "Under a memorandum signed in May, Djibouti and Ethiopia share data"."""
+    reading, sentence = mention.reading, mention.sentence
+    if mention.grammar.under.search(reading.text, max(sentence.start, mention.start - 24), mention.start) or regex.search(
+        r"\b[Uu]nder\s+\Z", reading.text[max(sentence.start, mention.start - 8) : mention.start]
+    ):
+        found = {id(p.item): p.item for p in reading.parties if sentence.start <= p.start < sentence.end}
+        if len(found) == 2 and all(party.kind != "person" for party in found.values()):
+            bound.add(found.values(), signing=False)
 
 
 def _clause(mention: Mention, others: Sequence[Mention]) -> Stretch:
@@ -115,7 +134,7 @@ def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> It
         if not after and cue.start < mention.start and cue.fact.form != "noun":
             after = chain(reading, mention.end, clause.end)  # وقع الاتفاقية فلان وفلان
         yield after
-        if after:
+        if after and cue.fact.form != "noun":
             return
     if not (agent and cue.start > mention.end):
         yield subjects_before(reading, floor, cue.start)
@@ -146,9 +165,11 @@ def chain(reading: Reading, start: int, end: int) -> list[PartyFinding]:
         if grammar.witness.search(gap):
             break
         if not found:
-            if distance(reading, at, placed.start) > _FIRST_REACH or grammar.breaker.search(gap):
+            if distance(reading, at, placed.start) > _FIRST_REACH or grammar.breaker.search(_bare(reading, at, placed.start)):
                 break
-        elif placed.item not in found and not _continues(reading, grammar, at, placed):
+            if grammar.verb_first and grammar.with_.search(gap):
+                break
+        elif placed.item not in found and not _continues(reading, grammar, at, placed, inside[position - 1].item):
             break
         at = placed.end
         if _owner(reading, inside, position) or (found and _part_of(reading, grammar, inside[position - 1], placed)):
@@ -158,8 +179,22 @@ def chain(reading: Reading, start: int, end: int) -> list[PartyFinding]:
     return found
 
 
-def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[PartyFinding]) -> bool:
+def _bare(reading: Reading, start: int, end: int) -> str:
+    """The text between two places without the times and places in it: وقعتها [في الدوحة في 28 أكتوبر] وزارة الاتصالات."""
+    kept, at = [], start
+    inside = [item for item in (*reading.dates, *reading.places) if start <= item.start and item.end <= end]
+    for item in sorted(inside, key=lambda item: item.start):
+        kept.append(regex.sub(r"\S*\s*\Z", "", reading.text[at : item.start].rstrip()))
+        at = item.end
+    return "".join([*kept, reading.text[at:end]])
+
+
+def _continues(
+    reading: Reading, grammar: Grammar, at: int, placed: Placed[PartyFinding], last: PartyFinding
+) -> bool:
     gap = reading.text[at : placed.start]
+    if last.kind == "person" and (placed.item is last.affiliation or gap.strip() in ("for", "of", "from", "عن", "من")):
+        return distance(reading, at, placed.start) <= _NEXT_REACH
     if distance(reading, at, placed.start) > _NEXT_REACH:
         return False
     joined = grammar.joint.search(gap) is not None or _part_of_gap(grammar, gap)

@@ -201,9 +201,12 @@ GRAMMAR: Final = Grammar(
     )
     | {"agreed on", "on the table"},
     clause_break=regex.compile(
-        r";|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:and|which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s|\.\s",
+        r";|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s|\.\s",
         regex.IGNORECASE,
     ),
+    no_cue_before=words_pattern(r"the|an?|its|their|this|that|year|no|of|at|joint|national|any|in|per|financial|military|cultural|student|news|data|export|stock", end=True),
+    beneficiary=words_pattern(r"under which|whereby|by which|through which|according to which"),
+    same_actor_before=words_pattern(r"it|they|he|she|the (?:company|group|firm|ministry|authority|fund|bank|agency|government|carrier|utility|country|kingdom)", end=True),
     relative=regex.compile(
         r"[\s,]*(?:which|that|to which|under which|signed|concluded|dating|reached|dated|inked|sealed|renewed|awarded)\b",
         regex.IGNORECASE,
@@ -219,12 +222,11 @@ GRAMMAR: Final = Grammar(
         r"|contract(?:s|ed)? the\b|protocol (?:chief|office|officer|department)\b|deals? (?:out|in stocks)\b|conventions? cent(?:re|er)"
         r"|(?:pact|treaty|accord|agreement|protocol)s? (?:members|countries|states|partners|signatories)\b"
         r"|programme (?:of reforms?|director|manager|office)\b|documents? (?:show|showed|seen|obtained|published)\b"
-        r"|loans? (?:officer|book|portfolio|carries|is|was)\b|deal-|accord(?:ing|ed)|declaration of (?:war|independence|assets)",
+        r"|loans? (?:officer|book|portfolio|carries|is|was)\b|instruments of (?:ratification|accession)|deal-|accord(?:ing|ed)|declaration of (?:war|independence|assets)",
         regex.IGNORECASE,
     ),
     no_head_before=words_pattern(
-        r"great|good|big|to|will|would|must|can|could|should|they|we|it|who|not|Paris|Abraham|Geneva|Vienna|Kyoto|Montreal|Oslo|customs|"
-        r"health|safety|security|diplomatic|in|by|of mutual|own accord|own",
+        r"great|good|big|to|will|would|must|can|could|should|they|we|it|who|not|Paris|Abraham|Geneva|Vienna|Kyoto|Montreal|Oslo|in|by|of mutual|own accord|own",
         end=True,
     ),
     determiner=words_pattern(

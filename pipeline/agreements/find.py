@@ -97,7 +97,7 @@ def _finding(draft: Draft) -> AgreementFinding:
     return AgreementFinding(
         kind=draft.kind,
         status=draft.status,
-        evidence=sorted({_evidence(report) for report in draft.reports}),
+        evidence=sorted({_evidence(report) for report in draft.reports if _tells(report)}),
         rule=draft.rule,
         confidence=0.5,
         title=draft.title,
@@ -113,6 +113,11 @@ def _finding(draft: Draft) -> AgreementFinding:
         terms=draft.terms,
         notices=tuple(draft.notices),
     )
+
+
+def _tells(report: Reported) -> bool:
+    """Whether a mention is evidence: a pronoun is only with its verb."""
+    return not report.mention.anaphor or bool(report.binding.after)
 
 
 def _evidence(report: Reported) -> Span:

@@ -38,6 +38,9 @@ class Grammar:
     cue: "regex.Pattern[str]"  # group 1: the cue as in `cues`
     tight: frozenset[str]  # cues that say so only of an instrument right beside them ("won a contract")
     clause_break: "regex.Pattern[str]"  # between a cue and an instrument: they belong to different clauses
+    no_cue_before: "regex.Pattern[str]"  # before a base form: it is a noun or another word ("at the end")
+    beneficiary: "regex.Pattern[str]"  # opens what one side does under the instrument: "under which Yemen receives"
+    same_actor_before: "regex.Pattern[str]"  # before a verb: its subject is a pronoun for the one last spoken of
     relative: "regex.Pattern[str]"  # opens a relative clause or participle phrase after an instrument
     link_before: "regex.Pattern[str]"  # before an instrument: it is coordinated with the one before
     initialled: frozenset[str]

@@ -40,6 +40,7 @@ class Mention:
     draft: bool = False
     bare: bool = False
     pronoun: bool = False
+    anaphor: bool = False
 
     @property
     def grammar(self) -> Grammar:
@@ -69,7 +70,9 @@ def find_mentions(reading: Reading) -> list[Mention]:
             last.end = mention.end
             continue
         mentions.append(mention)
-    return sorted([*mentions, *_pronouns(reading, mentions)], key=lambda mention: mention.head)
+    mentions += _pronouns(reading, mentions)
+    mentions += _anaphors(reading, mentions)
+    return sorted(mentions, key=lambda mention: mention.head)
 
 
 def _heads(reading: Reading) -> Iterator[Mention]:
@@ -219,6 +222,33 @@ def _joins(first: Mention, second: Mention) -> bool:
             second.many and second.count is None or not second.definite and first.count is not None and not second.many
         ) and bool(regex.fullmatch(r"\s?(?:\S+ )?[،]?\s?و", between))
     return second.many and second.count is None and bool(regex.fullmatch(r",? (?:and|or|&) (?:\w+ ){0,2}", between))
+
+
+def _anaphors(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
+    """What stands for the instrument told of before: "It was signed", "the ceremony", وقعها."""
+    for match in GRAMMARS[reading.passage.lang].anaphor.finditer(reading.text):
+        group = match.lastindex or 0
+        start, end = match.span(group)
+        sentence = reading.sentence_at(start)
+        if any(m.sentence == sentence and (m.start <= start < m.end or m.head >= start and m.definite) for m in mentions):
+            continue
+        word = match.group(group).lower()
+        many = word in ("they", "both", "both of which", "documents were")
+        yield Mention(
+            reading,
+            sentence,
+            start,
+            start,
+            end if reading.passage.lang == "en" else start,
+            "agreement",
+            many,
+            None if many else 1,
+            definite=True,
+            fresh=False,
+            weak=True,
+            generic=True,
+            anaphor=True,
+        )
 
 
 def _pronouns(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:

@@ -16,7 +16,7 @@ _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 
 def clause_end(mention: Mention, others: Sequence[Mention]) -> int:
     """Where the words about this mention end: at the next new instrument of its sentence, or with the sentence."""
-    following = [m.start for m in others if m.head > mention.end and not m.definite and m.start < mention.sentence.end]
+    following = [m.start for m in others if m.head > mention.end and not m.definite and not m.weak and m.start < mention.sentence.end]
     return min([mention.sentence.end, *following])
 
 
@@ -30,9 +30,12 @@ def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) 
     if not cues:
         return _complement_date(mention, binding, others)
     best: tuple[int, DateFinding] | None = None
+    cues.sort(key=lambda cue: cue.fact.status != binding.status)  # of "signed in 2010 and renewed on Tuesday" the latter
+    rivals = [c for c in (binding.before, *binding.after) if c and c not in cues]
     for cue in cues:
         for placed in _dates_of(mention):
             cost = _date_cost(mention, cue, placed, others)
+            cost += 8 * sum(1 for c in rivals if min(cue.end, placed.end) <= c.start < max(cue.start, placed.start))
             if cost <= _DATE_REACH and (best is None or cost < best[0]):
                 best = cost, placed.item
         if best:
@@ -66,10 +69,11 @@ def _complement_date(mention: Mention, binding: Binding, others: Sequence[Mentio
     if any(cue.fact.status in ("terminated", "negotiating", "proposed") for cue in binding.after):
         return None
     reading, end = mention.reading, clause_end(mention, others)
+    reach = 5 if binding.cue is None else 1  # "scrapped its memorandum with X last year" tells when it was scrapped
     for date in _dates_of(mention):
         inside = mention.start <= date.start and date.end <= mention.end
         if inside or (
-            date.start >= mention.end and date.end <= end and distance(reading, mention.end, date.start) <= 5
+            date.start >= mention.end and date.end <= end and distance(reading, mention.end, date.start) <= reach
         ):
             stretch = reading.text[mention.end : date.start]
             if inside or not (mention.grammar.clause_break.search(stretch) or mention.grammar.cue.search(stretch)):
@@ -82,7 +86,7 @@ def signing_place(
 ) -> PlaceFinding | PartyFinding | None:
     """The city (else the site) where it was signed: beside the verb, beside the date, or after words like "ceremony in"."""
     reading, sentence, grammar = mention.reading, mention.sentence, mention.grammar
-    if binding.status in (None, "negotiating"):
+    if binding.status in (None, "negotiating", "proposed"):
         return None
     found = None
     for place in within(reading.places, sentence.start, sentence.end):
@@ -104,13 +108,15 @@ def _at_signing(
     cues = [
         c
         for c in (binding.before, *binding.after)
-        if c and c.fact.status in ("signed", "renewed", "proposed", "in_force")
+        if c and c.fact.status in ("signed", "renewed") and not c.planned
     ]
     for cue in cues:
         if 0 <= place.start - cue.end and distance(reading, cue.end, place.start) <= _PLACE_REACH:
             return True
-        if cue.end <= place.start <= mention.start and grammar.verb_first:
+        if grammar.verb_first and cue.end <= place.start <= mention.start:
             return True
+        if grammar.verb_first and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2:
+            return True  # جرى في الجزائر التوقيع على …
     for placed in reading.dates:
         if placed.item is date and cues:
             start, end = sorted((placed.start, place.start))
@@ -152,14 +158,14 @@ def duration(mention: Mention, others: Sequence[Mention]) -> FigureFinding | Non
             continue
         if figure.end <= mention.head:
             return figure.item
-        start = max(mention.end, figure.start - 24)
+        start = figure.start - 24 if mention.definite else max(mention.end, figure.start - 24)
         cue = None
         for cue in mention.grammar.duration_cue.finditer(reading.text, start, figure.start):
             pass
         stretch = reading.text[mention.end : figure.start]
         if (
             cue
-            and distance(reading, cue.end(), figure.start) <= 1
+            and distance(reading, cue.end(), figure.start) <= (2 if cue.end() <= mention.start else 1)
             and distance(reading, mention.end, figure.start) <= 14
         ):
             if not mention.grammar.clause_break.search(stretch):
@@ -211,6 +217,11 @@ def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
     text = mention.reading.text
     stop = mention.grammar.subject_stop.search(text, start, end)
     end = min(stop.start() if stop else end, start + 110)
+    for match in mention.grammar.cue.finditer(text, start, end):
+        fact = mention.grammar.cues[" ".join(match.group(1).lower().split())]
+        if fact.form == "state" or (fact.form == "past" and fact.status != "signed"):
+            end = match.start(1)
+            break
     phrase = text[start:end].rstrip(' .,،؛:"')
     return (start, start + len(phrase)) if len(phrase) > 2 else None
 

@@ -32,6 +32,7 @@ class Cue:
     fact: CueFact
     planned: bool
     negated: bool
+    same_actor: bool = False
 
 
 @dataclass(slots=True)
@@ -64,9 +65,12 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
         word = " ".join(match.group(1).lower().split())
         before = reading.text[max(0, start - 60) : start]
         fact = grammar.cues[word]
+        if fact.form == "base" and grammar.no_cue_before.search(before):
+            continue
         pattern = grammar.noun_plan_before if fact.form == "noun" else grammar.plan_before
         negated = bool(grammar.not_yet.search(before))
-        cues.append(Cue(start, end, word, fact, bool(pattern.search(before)), negated))
+        same = bool(grammar.same_actor_before.search(before))
+        cues.append(Cue(start, end, word, fact, bool(pattern.search(before)), negated, same))
     return cues
 
 
@@ -83,7 +87,21 @@ def bind(mention: Mention, cues: Sequence[Cue], mentions: Sequence[Mention]) -> 
     binding.after = [c for c in right if _reaches(mention, c, mentions)]
     binding.denied = _denied(mention, binding.before)
     binding.status = _status(mention, binding)
+    _govern(mention, binding, left)
     return binding
+
+
+def _govern(mention: Mention, binding: Binding, left: Sequence[Cue]) -> None:
+    """A verb of planning or negotiating over the noun or verb of signing: "in talks to conclude", تعتزم … إبرام."""
+    cue = binding.before
+    if cue is None or cue.fact.status not in ("signed", "renewed") or not (cue.planned or cue.fact.form == "noun"):
+        return
+    for upper in reversed([other for other in left if other.end <= cue.start]):
+        unreal = upper.fact.status in ("negotiating", "proposed") and not upper.planned
+        between = mention.reading.text[upper.end : cue.start]
+        if unreal and not mention.grammar.clause_break.search(between) and distance(mention.reading, upper.end, cue.start) <= 6:
+            binding.status, binding.before = upper.fact.status, upper
+            return
 
 
 def inherit(mention: Mention, binding: Binding, earlier: Mention, of_earlier: Binding) -> None:
@@ -127,6 +145,8 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
 def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
     cost = _cost(mention, cue, mentions)
     if cue.word in mention.grammar.tight:
+        if mention.grammar.verb_first and cue.start >= mention.end and cue.fact.status == "signed":
+            return False  # اتفاقية تمنح الشركة حصة: what it gives, not who got it
         return cost <= _REACH_TIGHT
     if cue.start < mention.start:
         return cost <= (_REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT)
@@ -159,6 +179,8 @@ def _status(mention: Mention, binding: Binding) -> Status | None:
         unreal = cue.planned or cue.negated
         if unreal and cue.fact.status == "signed":
             said.append("negotiating" if cue.negated and cue.fact.form == "past" and not cue.planned else "proposed")
+        elif cue.fact.status in ("negotiating", "proposed"):
+            said.append(cue.fact.status)
         elif unreal or (awaited and cue.fact.status == "in_force"):
             continue
         else:

@@ -23,6 +23,7 @@ class Story:
         self.readings = readings
         self.everyone = everyone
         self.drafts = list[Draft]()
+        self._pending: Reported | None = None  # "The memorandum covers …": told of before it is said to be signed
         self._weight = _prominence(readings)
 
     def read(self, reading: Reading) -> None:
@@ -74,6 +75,9 @@ class Story:
         mention, binding, bound = report.mention, report.binding, report.bound
         if binding.denied:
             return
+        if mention.anaphor:
+            self._take_anaphor(report)
+            return
         if mention.pronoun:
             self._take_item(report)
             return
@@ -90,6 +94,29 @@ class Story:
         rule = self._event(report)
         if rule:
             self._open(report, rule)
+        elif mention.definite and not (mention.many or mention.weak or binding.status):
+            self._pending = report
+
+    def _take_anaphor(self, report: Reported) -> None:
+        """A pronoun or the like goes on about the instrument of the same or the last sentence."""
+        mention, binding = report.mention, report.binding
+        pending, self._pending = self._pending, None
+        if pending and 0 <= mention.sentence.order - pending.mention.sentence.order <= 1 and binding.status == "signed":
+            pending.binding.status = binding.status
+            draft = self._open(pending, "anaphor")
+            draft.parties = []
+            attach(draft, report)
+            return
+        near = [d for d in self.drafts if 0 <= mention.sentence.order - d.reports[-1].mention.sentence.order <= 1]
+        if not near or (binding.status in _UNREAL and near[-1].status not in _UNREAL):
+            return
+        if mention.many:
+            group = next((d for d in reversed(near) if d.many), None)
+            targets = [group, *group.items] if group else near[-2:]
+        else:
+            targets = near[-1:]
+        for draft in targets:
+            attach(draft, report)
 
     def _event(self, report: Reported) -> str | None:
         """Why a mention tells of an instrument, None where it is talk of instruments in general."""
@@ -107,9 +134,21 @@ class Story:
             return None
         if mention.bare and (binding.before is None or binding.before.word in _UNSAID):
             return None
-        if mention.many and mention.count is None and not (bound.parties or bound.both_sides):
+        named = bound.parties or bound.both_sides
+        if mention.many and mention.count is None and not named:
+            return None
+        if not named and not self._same_actor(binding) and self._loose(mention, binding):
             return None
         return "verb" if (binding.cue and binding.cue.fact.form != "noun") else "noun"
+
+    def _same_actor(self, binding: Binding) -> bool:
+        """Whether a pronoun or the like is the subject: "it obtained a concession"."""
+        cue = binding.before
+        return cue is not None and bool(cue.same_actor)
+
+    def _loose(self, mention: Mention, binding: Binding) -> bool:
+        cue = binding.cue
+        return cue is None or cue.fact.form == "noun" or cue.word in mention.grammar.tight
 
     def _under(self, mention: Mention) -> bool:
         before = mention.reading.text[max(0, mention.start - 24) : mention.start]
@@ -203,6 +242,9 @@ class Story:
             sides = self.principals() if bound.both_sides == "countries" else self._sides()
             if not parties or set(map(id, parties)) & set(map(id, sides)):
                 return [*parties, *(p for p in sides if p not in parties)]
+        if not parties and self._same_actor(report.binding):
+            actor = self._protagonist(report.mention, [])
+            return [actor] if actor else []
         if len(parties) == 1 and bound.with_only:
             other = self._protagonist(report.mention, parties)
             if other is not None:
@@ -230,7 +272,7 @@ class Story:
                 return side
         counted = Counter(id(party) for draft in self.drafts for party in draft.parties)
         candidates = [p for p in self.everyone if p.kind != "person" and p not in known]
-        wanted = "country" if known[0].kind == "country" else None
+        wanted = "country" if known and known[0].kind == "country" else None
         ranked = sorted(candidates, key=lambda p: (-(p.kind == wanted), -counted[id(p)], -self._weight[id(p)]))
         return ranked[0] if ranked and (counted[id(ranked[0])] or self._weight[id(ranked[0])] >= 3) else None
 
