@@ -1,11 +1,12 @@
 """Times the camel engine against NERecognizer.predict with the same random BERT of the size of BERT-base on one article.
 
-    python -m tests.benchmarks.camel
+    python tests/benchmarks/camel.py
 
 Prints the seconds of both, best of three, and fails when ours is less than five times as fast or gives other labels.
 """
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -14,7 +15,10 @@ from typing import Any
 
 from pipeline.entities.bert import load_bert
 from pipeline.entities.labels import bio_label
-from tests.tiny_bert import make_bert, make_catalogue
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tiny_bert import make_bert, make_catalogue  # noqa: E402
 
 BASE = {"hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12, "intermediate_size": 3072}
 # 460 words in 20 sentences, as an article of the Arab press has them; the tiny vocabulary cuts words into letters, so words are short.
