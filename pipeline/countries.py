@@ -57,7 +57,7 @@ _STATE_ADJECTIVES_AR = frozenset(
         "العربية الإسلامية الشعبية الديمقراطية الديموقراطية الهاشمية الاتحادية الاشتراكية البوليفارية المتحدة".split(),
     )
 )
-_REPUBLICS_AR = frozenset(map(fold, "الجمهورية المملكة الدولة السلطنة".split()))
+_REPUBLICS_AR = frozenset(map(fold, "الجمهورية المملكة السلطنة".split()))
 _NISBA_ENDINGS = ("ي", "ية", "يون", "يين", "يان", "يتان", "يتين", "يات")
 _BROKEN_PLURALS = {
     "روس": "RU",
@@ -125,16 +125,19 @@ def _readings(lang: Lang) -> Iterator[tuple[str, _Reading]]:
 
 def nisba_forms(base: str) -> Iterator[str]:
     """All forms of an Arabic nationality adjective given as masculine singular: gender, number, article."""
-    stems = [word.removesuffix("ي") for word in base.split()]
-    if len(stems) == 1 and not base.endswith("ي"):
-        stems = [base]
     for ending in _NISBA_ENDINGS:
-        forms = [
-            stem + (ending if word.endswith("ي") else ending[1:])
-            for stem, word in zip(stems, base.split(), strict=True)
-        ]
+        forms = [word.removesuffix("ي") + ending if word.endswith("ي") else word for word in base.split()]
         yield " ".join(forms)
         yield " ".join("ال" + form for form in forms)
+        if not base.split()[0].endswith("ي"):  # الجنوب أفريقية
+            yield "ال" + " ".join(forms)
+
+
+def country_named(name: str, lang: Lang) -> str | None:
+    """Code of the country that a normalised name is, context aside; None where it is no country's name."""
+    tokens = tokenise(name)
+    match = _index(lang).longest(name, tokens, 0, tokens[0].key) if tokens else None
+    return match[1][0] if match and match[0] == len(tokens) and not match[1][1] else None
 
 
 def find_countries(text: str, lang: Lang) -> list[CountryMention]:

@@ -11,8 +11,8 @@ from pipeline.parties import arabic, english
 from pipeline.parties.merge import Cluster
 from pipeline.parties.names import name_words
 from pipeline.parties.office import Office
-from pipeline.parties.places import place_key
-from pipeline.parties.roles import Tenure
+from pipeline.parties.places import country_in_name, place_key
+from pipeline.parties.roles import Tenure, side_after
 from pipeline.parties.units import Mention, Reading
 from pipeline.text import fold
 
@@ -28,17 +28,14 @@ AGENCY = regex.compile(
 )
 # What stands before the side for which someone signs.
 SIDES = regex.compile(
-    r"(?:(?<!\p{L})و?عن (?:الجانب |جانب )?|(?<!\p{L})و?من (?:الجانب |جانب )|\bon behalf of (?:the )?|\bon the |\bfor (?:the )?)(?=\S)"
-)
-_SIDE_AFTER = regex.compile(
-    r"[ ,]{1,2}(?:on behalf of|representing|for|ممثلا عن|نيابة عن|ممثلا ل|ممثلة عن|عن)(?: the)? ?"
+    r"(?:(?<!\p{L})و?(?:عن|مثل|مثلت|يمثل) (?:الجانب |جانب )?|(?<!\p{L})و?من (?:الجانب |جانب )|\bon behalf of (?:the )?|\bon the |\bfor (?:the )?)(?=\S)"
 )
 VISIT_AFTER = regex.compile(r"'s (?:\w+ ){0,2}(?:visit|tour|trip)\b")
 VISIT_BEFORE = regex.compile(r"(?:visit (?:of|by) (?:the )?|زيارة |يزور |visiting )$")
 _CLAUSE = 60  # characters between the mark of a side and its signatory
 _HEADING = 120  # characters of a heading at most
 _NUMBERING = 6  # characters of a list number before the country that a section is about
-_DATELINE, _SIGNED = 4, 20  # votes for the article's own country
+_DATELINE, _SIGNED = 8, 40  # votes for the article's own country
 
 
 class Affiliations:
@@ -65,16 +62,18 @@ class Affiliations:
         if tenure.institution:
             return self.cluster(tenure.institution)
         office = tenure.office
-        if office is None:
-            return None
-        named = self._named(office, tenure) or self._side(tenure)
-        sure = office.code or (named.code if named and named.kind == "country" else None)
+        if office is None or tenure.code:
+            return self._countries.get(tenure.code or "")
+        named = self._named(office, tenure)
+        code = office.code or (named.code if named and named.kind == "country" else None)
+        if not named and not code:
+            named, code = self._side(tenure, office)
         if office.minister and (named is None or named.kind == "country"):
-            ministry = self._ministry(office, tenure, sure)
+            ministry = self._ministry(office, tenure, code)
             if ministry:
                 return ministry
-        if named or sure:
-            return named or self._countries.get(sure or "")
+        if named or code:
+            return named or self._countries.get(code or "")
         if office.of_state:
             return self._countries.get(self._implied(tenure) or "")
         return self._owner(tenure)
@@ -87,36 +86,38 @@ class Affiliations:
             return found
         return self._owner(tenure) if office.own else None
 
-    def _side(self, tenure: Tenure) -> Cluster | None:
-        """The side that the person signs for in the same clause: عن الجانب الهندي, عن المؤسسة, on behalf of Senegal."""
-        reading = tenure.reading
+    def _side(self, tenure: Tenure, office: Office) -> tuple[Cluster | None, str | None]:
+        """The side that the person signs for in the same clause, or its country's code where the article names it only by
+        nationality: عن الجانب الهندي, عن المؤسسة, on behalf of Senegal, "President Kassym-Jomart Tokayev of Kazakhstan"."""
+        reading, person = tenure.reading, tenure.person
+        for end in (max(person.end, office.end), person.end):
+            if after := side_after(reading, end):
+                return self.cluster(after), after.code
+        if reading.text.startswith(" of ", person.end):
+            for mention in reading.mentions:
+                if 0 <= mention.start - person.end - 4 <= 4 and mention.kind in ("country", "organization"):
+                    return self.cluster(mention), mention.code
         start = self._sentence_start(tenure)
-        after = side_after(reading, tenure)
-        if after:
-            return self.cluster(after)
-        if tenure.office and tenure.office.code:
-            return None
-        before = reading.text[start : tenure.office.start if tenure.office else tenure.person.start]
         marker = None
-        for marker in SIDES.finditer(before):
+        for marker in SIDES.finditer(reading.text, start, min(office.start, person.start)):
             pass
-        if marker is None or len(before) - marker.end() > _CLAUSE:
-            return None
-        return self._side_at(tenure, start + marker.end())
+        if marker is None or min(office.start, person.start) - marker.end() > _CLAUSE:
+            return None, None
+        return self._side_at(tenure, marker.end())
 
-    def _side_at(self, tenure: Tenure, at: int) -> Cluster | None:
+    def _side_at(self, tenure: Tenure, at: int) -> tuple[Cluster | None, str | None]:
         reading = tenure.reading
         for mention in reading.mentions:
             if mention.kind in ("organization", "country") and at <= mention.start <= at + 8:
-                return self.cluster(mention)
+                return self.cluster(mention), mention.code
         for adjective in reading.adjectives:
             if at <= adjective.start <= at + 8:
-                return self._countries.get(adjective.code)
+                return self._countries.get(adjective.code), adjective.code
         word = reading.text[at:].split(" ", 1)[0].strip("،,")
         if word in ("جانبها", "جانبه"):
-            return self._last_named(tenure, at, ("country", "organization"))
+            return self._last_named(tenure, at, ("country", "organization")), None
         noun = word.lower().removeprefix("ال")
-        return self._generic(noun, tenure) if noun in arabic.INSTITUTIONS | english.INSTITUTIONS else None
+        return (self._generic(noun, tenure) if noun in arabic.INSTITUTIONS | english.INSTITUTIONS else None), None
 
     def _last_named(self, tenure: Tenure, at: int, kinds: tuple[str, ...]) -> Cluster | None:
         """The party of these kinds named last before `at` in the sentence."""
@@ -236,16 +237,15 @@ class Affiliations:
 
     def _home(self) -> str | None:
         """The country whose press or capital the article speaks from: agency, dateline, the country most spoken of."""
-        votes: Counter[str] = Counter()
         for reading in self._readings:
-            votes.update(m.code for m in reading.mentions if m.kind == "country" and m.code)
-            votes.update(a.code for a in reading.adjectives)
-        self.votes = votes.copy()
-        codes = frozenset(votes)
-        for reading in self._readings[:4]:
-            for mention in reading.mentions[:2]:
-                if mention.kind == "place" and mention.start < 12 and (country := place_key(mention.text, codes)[1]):
-                    votes[country] += _DATELINE
+            self.votes.update(m.code for m in reading.mentions if m.kind == "country" and m.code)
+        codes = frozenset(self.votes)
+        votes = Counter({code: 2 * count for code, count in self.votes.items()})
+        for number, reading in enumerate(self._readings):
+            votes.update(adjective.code for adjective in reading.adjectives)
+            for mention in reading.mentions:
+                if mention.kind == "place" and (country := place_key(mention.text, codes)[1]):
+                    votes[country] += _DATELINE if number < 4 and mention.start < 12 else 1
         if signed := AGENCY.search(fold(self._document.text[:600])):
             votes[AGENCIES[signed["name"]]] += _SIGNED
         listed = [(votes[code], code) for code in votes if code in self._countries]
@@ -253,21 +253,23 @@ class Affiliations:
 
 
 def _country_beside(mention: Mention, reading: Reading) -> str | None:
+    """The country that a name holds, or a nationality, possessive or "of Y" beside it."""
     inside = find_countries(mention.text, mention.lang)
     if inside:
         return inside[-1].code
     for adjective in reading.adjectives:
         if adjective.start in (mention.end + 1, mention.end) or adjective.end + 1 == mention.start:
             return adjective.code
+        between = reading.text[adjective.end : mention.start].split() if adjective.end < mention.start else []
+        if 0 < len(between) < 4 and between[-1] in english.COMPANY_NOUNS and all(word.islower() for word in between):
+            return adjective.code
     for other in reading.mentions:
         if other.kind == "country":
-            between = reading.text[other.end : mention.start] if other.end <= mention.start else ""
+            before = reading.text[other.end : mention.start] if other.end <= mention.start else ""
             after = reading.text[mention.end : other.start] if mention.end <= other.start else ""
-            if between in ("'s ", "'s"):
+            if before in ("'s ", "'s") or after in (" of ", " of the ", " في ", " ب"):
                 return other.code
-            if after in (" of ", " of the ", " في ", " ب"):
-                return other.code
-    return None
+    return country_in_name(mention.text)
 
 
 def _bears(noun: str, name: tuple[str, ...]) -> bool:
@@ -310,16 +312,3 @@ def generic_noun(word: str) -> str | None:
         if form.startswith("ال") and form[2:] in arabic.INSTITUTIONS:
             return form[2:]
     return bare if bare in english.INSTITUTIONS else None
-
-
-def side_after(reading: Reading, tenure: Tenure) -> Mention | None:
-    """The party right after a person and the office: "Vice Chairman, on behalf of ACWA Power"."""
-    office, person = tenure.office, tenure.person
-    ends = [person.end] if office is None else [max(person.end, office.end)]
-    for end in ends:
-        match = _SIDE_AFTER.match(reading.text, end)
-        if match:
-            for mention in reading.mentions:
-                if mention.start == match.end() and mention.kind in ("organization", "country"):
-                    return mention
-    return None

@@ -7,8 +7,10 @@ from pipeline.parties.arabic import (
     ACCEPTED_PARTICLES,
     BOUND_HEADS,
     ENVOY_HEADS,
+    FORMER,
     HEADS,
     INSTITUTIONS,
+    MEETING_VERBS,
     MINISTER_HEADS,
     PLURAL_HEADS,
     POSSESSIVES,
@@ -42,10 +44,30 @@ def read_offices(units: list[Unit], institutions: frozenset[str]) -> list[Office
         head = _head_at(units, at)
         if head:
             office = _office(units, at, head, institutions)
-            offices.append(office)
             at = office.last
+            if offices and _is_second(units, offices[-1], office):
+                office = _joined(offices.pop(), office)
+            offices.append(office)
         at += 1
     return offices
+
+
+def _is_second(units: list[Unit], first: Office, second: Office) -> bool:
+    """Whether two offices side by side are one person's: الأمين العام المساعد رئيس القطاع, نائب رئيس الوزراء وزير الدفاع.
+
+    Not so after a verb of meeting: in استقبل رئيس الوزراء وزير الخارجية one receives the other.
+    """
+    if first.last + 1 != second.first or first.institutions or first.code or second.attached or first.own:
+        return False
+    before = units[first.first - 1].text if first.first else ""
+    return before.removeprefix("و") not in MEETING_VERBS
+
+
+def _joined(first: Office, second: Office) -> Office:
+    second.start, second.first, second.attached = first.start, first.first, first.attached
+    second.heads = first.heads + second.heads
+    second.of_state = first.of_state or second.of_state
+    return second
 
 
 def _head_at(units: list[Unit], at: int) -> _Head | None:
@@ -127,9 +149,16 @@ def _accept(
         return _accept_parenthesis(units, here) if office.institutions else 0
     if unit.kind != "word":
         return 0
-    if office.institutions and not envoy:
+    if office.institutions and not envoy and not _goes_on(units, here):
         return 0
     return _accept_word(office, units, here, indefinite, closed, institutions)
+
+
+def _goes_on(units: list[Unit], here: int) -> bool:
+    """Whether an office goes on after its institution: وكيل وزارة الطاقة لشؤون البترول."""
+    return any(
+        units[i].text in ACCEPTED_PARTICLES for i in range(max(0, here - 4), here + 1) if units[i].kind == "word"
+    )
 
 
 def _accept_institution(office: Office, unit: Unit, envoy: bool, closed: bool) -> int:
@@ -192,8 +221,20 @@ def _accept_noun(
             office.minister = office.minister or head.noun in MINISTER_HEADS
             return 1
         return 0
+    if text in FORMER:
+        return -1
     if text in ACCEPTED_PARTICLES:
         return outside
+    noun = next((form for _, form in unprefixed(text) if form in INSTITUTIONS), None)
+    if (
+        noun
+        and not office.institutions
+        and following is not None
+        and following.kind == "organization"
+        and following.mention
+    ):
+        office.institutions = [following.mention]
+        return -2
     bare = text.removeprefix("و")
     if bare.startswith("لل"):
         noun = bare[2:]

@@ -87,6 +87,11 @@ INSTITUTIONS: Final = frozenset(
     " university institute foundation organisation organization board firm airline operator centre center department office league"
     " secretariat bureau society institution club party assembly parliament academy hospital consortium".split()
 )
+# Nouns that stand before a company's name with its nationality: the Emirati developer Alef, the French group TotalEnergies.
+COMPANY_NOUNS: Final = INSTITUTIONS | frozenset(
+    "giant developer contractor carmaker maker manufacturer producer conglomerate startup start-up business supplier utility refiner"
+    " builder shipbuilder retailer lender investor major carrier start-up newspaper broadcaster channel".split()
+)
 ORGANISATION_WORDS: Final = INSTITUTIONS | frozenset(
     "ltd co inc llc plc corp holding holdings partners industries ministries bourse exchange school college museum court embassy"
     " forum alliance".split()

@@ -3,6 +3,7 @@
 from pipeline.parties.english import (
     BOUND_HEADS,
     BOUND_ONLY,
+    COMPANY_NOUNS,
     DAYS,
     ENVOY_HEADS,
     HEADS,
@@ -114,7 +115,7 @@ def _office_at(units: list[Unit], at: int) -> Office | None:
     office = Office(units[start].start, units[end].end, start, end)
     _take_heads(office, units, start, end)
     _read_complement(office, units, end + 1)
-    while (more := _coordinated(units, office)) and not office.institutions and not office.generic:
+    while (more := _coordinated(units, office)) and not office.institutions:
         office.end, office.last = more.end, more.last
         office.heads += more.heads
         office.institutions, office.code, office.generic = more.institutions, office.code or more.code, more.generic
@@ -177,6 +178,9 @@ def _read_complement(office: Office, units: list[Unit], at: int) -> None:
             office.last = noun
             if not envoy:
                 office.end = unit.end
+        elif (named := _named_after_nouns(units, noun)) and not office.institutions:
+            office.institutions = [m for m in [units[named].mention] if m]
+            office.last = noun = named
         elif unit.kind == "word":
             last = _domain_end(units, noun)
             if last < noun or (
@@ -193,6 +197,26 @@ def _read_complement(office: Office, units: list[Unit], at: int) -> None:
         else:
             return
         at = noun + 1
+
+
+def _named_after_nouns(units: list[Unit], at: int) -> int | None:
+    """The organisation in "the French group TotalEnergies", "state oil company Sonatrach": after nouns in lower case."""
+    here = at
+    while here < min(at + 5, len(units)) and (
+        units[here].kind == "adjective"
+        or units[here].key in COMPANY_NOUNS
+        or (
+            units[here].kind == "word"
+            and not units[here].capitalised
+            and units[here].key not in STOPS
+            and units[here].key not in LINKS
+            and units[here].text[0].isalpha()
+        )
+    ):
+        here += 1
+    if here == at or here >= len(units) or units[here].kind != "organization":
+        return None
+    return here if units[here - 1].key in COMPANY_NOUNS else None
 
 
 def _listed(office: Office, units: list[Unit], at: int) -> int:

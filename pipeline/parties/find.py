@@ -27,9 +27,8 @@ def _add_offices(document: Document, readings: list[Reading], clusters: list[Clu
     for cluster in clusters:
         if cluster.kind == "organization" and cluster.party:
             cluster.party.country = affiliations.country_of.get(id(cluster))
-    institutions = frozenset(
-        word for c in clusters if c.kind == "organization" for m in c.mentions for word in name_words(m.text)[:1]
-    )
+    first_nouns = {w for c in clusters if c.kind == "organization" for m in c.mentions for w in name_words(m.text)[:1]}
+    institutions = frozenset(first_nouns | {noun.removeprefix("ال") for noun in first_nouns})
     tenures: dict[int, list[Tenure]] = {}
     for reading in readings:
         for tenure in find_tenures(reading, institutions):

@@ -4,7 +4,7 @@ from collections import Counter
 
 import regex
 
-from pipeline.countries import find_blocs, find_countries
+from pipeline.countries import country_named, find_blocs, find_countries
 from pipeline.document import Document, Passage
 from pipeline.findings import Entity, Lang
 from pipeline.gazetteers.phrases import unprefixed
@@ -15,6 +15,7 @@ from pipeline.text import fold
 
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _WORD = regex.compile(r"[^\s\"'()\[\]،,]+")
+_NOUN_BEFORE = regex.compile(r"([\u0621-\u064a]+) $")
 _AMMAN = "عمان"
 _OPENERS = {'"': '"', ")": "(", "]": "["}
 
@@ -53,7 +54,12 @@ def _read_passage(passage: Passage, entities: list[Entity]) -> Reading:
             and _only_country(reading, start, end)
         ):
             continue
-        if reading.free(start, end):
+        if not reading.free(start, end):
+            continue
+        code = country_named(reading.text[start:end], passage.lang) if entity.label == "LOC" else None
+        if code:
+            reading.add("country", start, end, f"entities.{entity.rule}", code)
+        else:
             reading.add(_KINDS[entity.label], start, end, f"entities.{entity.rule}")
     for name in names:
         if reading.free(name.start, name.end):
@@ -88,7 +94,18 @@ def _trimmed(text: str, start: int, end: int, label: str, lang: Lang) -> tuple[i
             start, end = _trimmed_english(text, start, end, label)
         else:
             start, end = _trimmed_arabic(text, start, end, label)
-    return start, end
+    return (_with_company_noun(text, start), end) if label == "ORG" and lang == "ar" and start < end else (start, end)
+
+
+def _with_company_noun(text: str, start: int) -> int:
+    """Start of an Arabic name with the noun that belongs to it: لشركة هيونداي is شركة هيونداي."""
+    before = _NOUN_BEFORE.search(text[max(0, start - 16) : start])
+    if not before:
+        return start
+    for skip, noun in unprefixed(before[1]):
+        if noun in arabic.COMPANY_HEADS:
+            return start - len(before[0]) + skip
+    return start
 
 
 def _closes(text: str, start: int, end: int) -> bool:

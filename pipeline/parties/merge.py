@@ -33,7 +33,8 @@ class Cluster:
     @property
     def fullest(self) -> Mention:
         """The longest mention in words, the first of them, one in the body rather than an acronym."""
-        return max(self.mentions, key=lambda m: (len(m.text.split()), len(m.text), -m.span.start))
+        by_letters = self.kind != "person"  # Mohammed is no fuller than Mohamed
+        return max(self.mentions, key=lambda m: (len(m.text.split()), len(m.text) * by_letters, -m.span.start))
 
     @property
     def langs(self) -> set[Lang]:

@@ -7,6 +7,9 @@ from pipeline.parties import arabic, english
 from pipeline.text import fold
 
 
+_LARGE = 1500  # rows of the most populous cities, whose names mean the city in an organisation's name too
+
+
 @cache
 def _cities() -> dict[str, list[tuple[int, str]]]:
     """Row and country of the cities by name, most populous first."""
@@ -36,6 +39,20 @@ def is_region(name: str) -> bool:
 def city_candidates(name: str) -> list[tuple[int, str]]:
     """Rows and countries of the cities with this folded name, most populous first."""
     return _cities().get(name, [])
+
+
+def country_in_name(name: str) -> str | None:
+    """Country of a city or region that stands in an organisation's name: Joyping (Beijing) Robot, جامعة دمشق."""
+    words = [word.strip('()",') for word in fold(name).split()]
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            form = " ".join(words[at : at + size])
+            if form in _regions() and (country := _regions()[form][1]):
+                return country
+            cities = city_candidates(form)
+            if cities and cities[0][0] < _LARGE and len(form) > 3:
+                return cities[0][1]
+    return None
 
 
 def bare_place(name: str) -> str:

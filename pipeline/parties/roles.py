@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+import regex
+
 from pipeline.parties import arabic, arabic_offices, english, english_offices
 from pipeline.parties.office import Office
 from pipeline.parties.units import Mention, Reading, Unit, read_units
 
-_LINKING = frozenset({"who", "is", "was", "serves", "as", "also", "the", "currently", "a"})
-_AFFILIATING = frozenset({"of", "from", "at", "with"})
+_LINKING = frozenset({"who", "is", "was", "serves", "as", "the", "currently", "a"})
+_AFFILIATING = frozenset({"of", "from", "at", "with", "من"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+_COUNTERPARTS_AR = ("نظيره", "نظيرته", "نظيرها", "ونظيره", "ونظيرته", "لنظيره", "بنظيره", "نظيريه")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Tenure:
     reading: Reading
     institution: Mention | None = None
     rank: int = 0
+    code: str | None = None
 
 
 def find_tenures(reading: Reading, institutions: frozenset[str]) -> list[Tenure]:
@@ -69,6 +74,8 @@ def _person_after(office: Office, units: list[Unit], is_arabic: bool) -> tuple[i
             if closing is None:
                 break
             at = closing
+        elif unit.key == '"':
+            pass
         elif unit.kind == "word" and (unit.key in titles or unit.key.rstrip(".") in titles):
             titled = True
         elif unit.key in (",", "،", "/") and not comma:
@@ -89,6 +96,8 @@ def _person_before(office: Office, units: list[Unit], is_arabic: bool) -> tuple[
             return (at, comma) if is_arabic or comma or at < office.first - 1 else (None, False)
         if unit.key in (",", "،", "-") and not comma:
             comma = True
+        elif unit.key == '"':
+            pass
         elif unit.key == ")" and not comma:
             at = next((i for i in range(at - 1, max(at - 5, -1), -1) if units[i].key == "("), -1)
         elif unit.key not in titles and not (not is_arabic and unit.key in _LINKING):
@@ -123,12 +132,45 @@ def _coordinated_persons(units: list[Unit], at: int) -> list[Mention]:
 
 
 def _bare_affiliations(units: list[Unit], reading: Reading) -> list[Tenure]:
-    """Persons with an institution and no office: Mariam Al Hosani of Khalifa University; محمد من شركة …"""
+    """Persons with an institution or a country and no office: Mariam Al Hosani of Khalifa University, نظيره الفرنسي …"""
     tenures = list[Tenure]()
-    for at, unit in enumerate(units[:-2]):
-        if unit.kind == "person" and unit.mention and units[at + 1].key in _AFFILIATING | {"من"}:
+    for at, unit in enumerate(units):
+        if unit.kind != "person" or not unit.mention:
+            continue
+        if at + 2 < len(units) and units[at + 1].key in _AFFILIATING:
             noun = at + 2 if units[at + 2].key != "the" or at + 3 >= len(units) else at + 3
             institution = units[noun].mention
             if units[noun].kind == "organization" and institution:
                 tenures.append(Tenure(unit.mention, None, reading, institution))
+        if side := side_after(reading, unit.end):
+            tenures.append(Tenure(unit.mention, None, reading, side))
+        elif code := _counterpart_code(units, at):
+            tenures.append(Tenure(unit.mention, None, reading, code=code))
     return tenures
+
+
+def _counterpart_code(units: list[Unit], at: int) -> str | None:
+    """The country of "his Turkish counterpart, Hakan Fidan", نظيره الفرنسي إيمانويل ماكرون."""
+    here = at - 1
+    while here >= 0 and (
+        units[here].key in (",", '"') or units[here].key.rstrip(".") in english.TITLES | arabic.TITLES
+    ):
+        here -= 1
+    if here >= 1 and units[here].key in _COUNTERPARTS and units[here - 1].kind == "adjective":
+        return units[here - 1].code
+    if here >= 1 and units[here].kind == "adjective" and units[here - 1].key in _COUNTERPARTS_AR:
+        return units[here].code
+    return None
+
+
+_SIDE_AFTER = regex.compile(
+    r"[ ,]{1,2}(?:on behalf of|representing|for|ممثلا عن|نيابة عن|ممثلا ل|ممثلة عن|عن)(?: the)? ?(?=\S)"
+)
+
+
+def side_after(reading: Reading, end: int) -> Mention | None:
+    """The party right after a person or office that ends at `end`: "…, Vice Chairman, on behalf of ACWA Power"."""
+    match = _SIDE_AFTER.match(reading.text, end)
+    if not match:
+        return None
+    return next((m for m in reading.mentions if m.start == match.end() and m.kind in ("organization", "country")), None)

@@ -79,7 +79,7 @@ class Reading:
         return mention
 
 
-_WORD = regex.compile(r"'s\b|(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}]+(?:[-'&][\p{L}\p{M}\p{N}]+)*|\S")
+_WORD = regex.compile(r"'s\b|(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}]+(?:(?!'s\b)[-'&][\p{L}\p{M}\p{N}]+)*|\S")
 
 
 def read_units(reading: Reading) -> list[Unit]:
