@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from pipeline.batch.folder import Summary
     from pipeline.scoring import Scores
 
-_MAX_TABLE = 20  # articles of a run that get a row each
-_SHOWN = 6  # items of one family in a row
+_MAX_TABLES = 20  # articles of a run that get a table each
+_SHOWN = 12  # items of one family in a table
 
 
 def print_run(summary: "Summary") -> None:
-    """Print what a run found: a row per article, or totals where they are many, and where the output lies."""
+    """Print what a run found: a table per article, or totals where they are many, and where the output lies."""
     console = _console()
     counts = summary.counts
-    if 0 < counts["records"] <= _MAX_TABLE:
-        console.print(_articles_table(read_records(summary.output)))
+    if 0 < counts["records"] <= _MAX_TABLES:
+        for record in read_records(summary.output):
+            console.print(_article_table(record))
     elif counts["records"]:
         console.print(_totals_table(summary))
     parts = [f"{counts['records']} records"]
@@ -66,7 +67,13 @@ def print_record(record: Record) -> None:
         ("warnings", [("", warning.code, warning.message, _quotes(warning.spans)) for warning in record.warnings]),
     ):
         if rows:
-            console.print(_rows_table(f"{len(getattr(record, name))} {name}", rows))
+            console.print(Text(f"\n{len(getattr(record, name))} {name}", style="bold"))
+        for key, value, note, quotes in rows:
+            console.print(
+                Text(f"{key:<4} " + "  ·  ".join(_one_line(part) for part in (value, note) if part)), soft_wrap=True
+            )
+            if quotes:
+                console.print(Text(f"     {_one_line(quotes)}", style="dim"), soft_wrap=True)
 
 
 def print_scores(scores: "Scores") -> None:
@@ -88,29 +95,32 @@ def _console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def _articles_table(records: Iterable[Record]) -> Table:
-    table = Table(show_lines=True)
-    for column in ("article", "language", "figures", "dates", "parties", "agreements", "warnings"):
-        table.add_column(column, overflow="fold")
-    for record in records:
-        where = record.source.path + (f" [{record.source.index}]" if record.source.index else "")
-        table.add_row(
-            Text(printable(where)),
-            " ".join(f"{language} {share:.0%}" for language, share in record.languages.items()) or "unknown",
-            _few(_figure(figure) for figure in record.figures),
-            _few(date.value for date in record.dates),
-            _few(party.name for party in record.parties),
-            _few(_agreement(agreement) for agreement in record.agreements),
-            _few(warning.code for warning in record.warnings),
-        )
+def _article_table(record: Record) -> Table:
+    """What one article says, a row for each family; each fact once, in the order of the text."""
+    where = record.source.path + (f" [{record.source.index}]" if record.source.index else "")
+    table = Table(title=Text(printable(where)), title_justify="left", show_header=False, min_width=60)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    languages = ", ".join(f"{language} {share:.0%}" for language, share in record.languages.items())
+    table.add_row("language", languages or "unknown")
+    for name, items in (
+        ("figures", map(_figure, record.figures)),
+        ("dates", (date.value for date in record.dates)),
+        ("places", (place.name for place in record.places)),
+        ("parties", (party.name for party in record.parties)),
+        ("agreements", map(_agreement, record.agreements)),
+        ("warnings", (f"{warning.code}: {warning.message}" for warning in record.warnings)),
+    ):
+        if shown := _few(items):
+            table.add_row(name, Text(shown))
     return table
 
 
-def _few(items: Iterable[str]) -> Text:
-    """The first items, each once, a line each, and how many more there are."""
+def _few(items: Iterable[str]) -> str:
+    """The first items, each once, and how many more there are."""
     distinct = list(dict.fromkeys(_one_line(item) for item in items))
-    more = [f"+ {len(distinct) - _SHOWN} more"] if len(distinct) > _SHOWN else []
-    return Text("\n".join(distinct[:_SHOWN] + more))
+    more = [f"and {len(distinct) - _SHOWN} more"] if len(distinct) > _SHOWN else []
+    return " · ".join(distinct[:_SHOWN] + more)
 
 
 def _totals_table(summary: "Summary") -> Table:
@@ -119,15 +129,6 @@ def _totals_table(summary: "Summary") -> Table:
     table.add_column("count", justify="right")
     for name, count in sorted(summary.counts.items()):
         table.add_row(name, f"{count:,}")
-    return table
-
-
-def _rows_table(title: str, rows: Iterable[tuple[str, ...]]) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", show_header=False, box=None, pad_edge=False)
-    for number in range(4):
-        table.add_column(overflow="fold", no_wrap=number == 0)
-    for row in rows:
-        table.add_row(*(Text(_one_line(cell)) for cell in row))
     return table
 
 

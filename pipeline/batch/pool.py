@@ -172,7 +172,7 @@ class Pool:
         elif not worker.ready:
             self._failures += 1
         if self._failures >= _MAX_FAILED_STARTS:
-            raise WorkerError(f"worker processes cannot be started: {reason}")
+            raise WorkerError(f"worker processes end while they start: {_death(worker.process.exitcode)}")
         self._todo.extendleft(slot for slot in reversed(worker.slots) if not slot.done)
 
 
