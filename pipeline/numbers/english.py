@@ -164,8 +164,6 @@ class _Reader:
             return (Decimal(1), index + 1, False) if ahead == "scale" and self.follows(index + 1, (" ",)) else None
         if token.kind == "hundred":
             return self.after_hundred(Decimal(100), index + 1)
-        if token.kind == "scale":
-            return None if token.value == 12 else (Decimal(1), index, False)
         small = self.small(index)
         if small is None or small[2]:
             return small

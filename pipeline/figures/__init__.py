@@ -1,0 +1,1 @@
+"""Figures: numbers that say something."""

@@ -1,0 +1,315 @@
+"""Numbers with the units beside them, ranges and lists joined: "$3-5 billion", من 3 إلى 5 مليارات دولار."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from pipeline.figures.currencies import currency_duals, currency_names, glued_prefixes, prefixes
+from pipeline.figures.unit import Unit
+from pipeline.figures.units import AMBIGUOUS_TIME_AR, dual_names, symbol, unit_names
+from pipeline.findings import Lang
+from pipeline.languages import arabic, english
+from pipeline.languages.base import MONEY_MAGNITUDES
+from pipeline.numbers import Number, find_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or a range with its unit; `unit` is None for bare numbers, which may count a noun that follows.
+
+    `number`: what its (last) number is. `inherited`: the unit stands beside a later number of the same list.
+    `scale`: the magnitude it has, its own or that of the number it shares one with.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: Unit | None
+    number: Number
+    value_high: Decimal | None = None
+    inherited: bool = False
+    dual: bool = False
+    scale: Decimal = Decimal(1)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*[²³23]?|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮%]|°\s?[CF]|b/d")
+_GAP = re.compile(r"\. | {0,2}-?")
+_PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z.]{1,4}[$£¥]|[A-Za-z.]{1,5}|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮₿﷼]E?) ?\Z")
+_LONGEST: Final = 5
+
+
+@cache
+def _names(lang: Lang) -> dict[str, Unit]:
+    return currency_names(lang) | unit_names(lang)
+
+
+def find_amounts(text: str, lang: Lang, dates: Sequence[tuple[int, int]] = ()) -> list[Amount]:
+    """The amounts of a normalised text in reading order. Ordinals and numbers inside `dates` are left out; bare numbers
+    have no unit."""
+    singles = list[Amount]()
+    for number in find_numbers(text, lang, glued_prefixes()):
+        # المئة of "خمسة في المئة" lies inside the amount before it
+        if number.ordinal or (singles and number.start < singles[-1].end):
+            continue
+        amount = _amount(text, lang, number)
+        if not any(_is_in_date(text, amount, start, end) for start, end in dates):
+            singles.append(amount)
+    if lang == "ar":
+        taken = [*((amount.start, amount.end) for amount in singles), *dates]
+        singles = sorted([*singles, *_duals(text, taken)], key=lambda amount: amount.start)
+    return _joined(text, lang, _with_small_change(text, singles))
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def _is_in_date(text: str, amount: Amount, start: int, end: int) -> bool:
+    """A date wins over a number, but "$2000" and "2000 MW" win over a bare year."""
+    if amount.end <= start or end <= amount.start:
+        return False
+    return amount.unit is None or amount.unit.kind == "duration" or _YEAR.fullmatch(text, start, end) is None
+
+
+def _amount(text: str, lang: Lang, number: Number) -> Amount:
+    before = _unit_before(text, number)
+    after = _unit_after(text, lang, number.end, glued=number.glued or number.digits)
+    if before:
+        start, unit = before
+        end = (
+            after[1]
+            if after and after[0].kind == "money" and unit.code in (after[0].code, *after[0].candidates)
+            else number.end
+        )
+        number = _with_money_magnitude(text, number)
+        return Amount(start, max(end, number.end), number.value * unit.factor, unit, number, scale=number.scale)
+    if after:
+        unit, end = after
+        number, end = _scale_after(text, lang, number, end) if unit.kind == "money" else (number, end)
+        return Amount(number.start, end, number.value * unit.factor, unit, number, scale=number.scale)
+    return Amount(number.start, number.end, number.value, None, number, scale=number.scale)
+
+
+def _unit_before(text: str, number: Number) -> tuple[int, Unit] | None:
+    """A currency sign or code before the digits, or a % sign as Arabic copy sometimes has it (%15)."""
+    if not number.digits:
+        return None
+    start = number.start
+    if text[start - 1 : start] == "%" and text[start - 2 : start - 1] in ("", " ", "("):
+        return start - 1, Unit("percent", "%")
+    window = text[max(0, start - 7) : start]
+    match = _PREFIX.search(window)
+    if not match:
+        return None
+    written = match.group().rstrip()
+    unit = prefixes().get(written.upper())
+    if unit is None or not _is_sign(written):
+        return None
+    return start - len(match.group()), unit
+
+
+def _is_sign(written: str) -> bool:
+    """Letters are a sign in capitals (SAR, KD, Dh, Rs), or as a known code in lower case."""
+    letters = written.rstrip(".")
+    return not letters.isalpha() or letters[0].isupper() or letters in ("usd", "eur", "rmb", "aed", "sar", "mxn")
+
+
+def _with_money_magnitude(text: str, number: Number) -> Number:
+    """US$ 50 m: a spaced letter is a magnitude only after a currency."""
+    match = re.compile(r" ([mMbBtT])(?![\w'])").match(text, number.end)
+    if not match or number.scale != 1:
+        return number
+    scale = Decimal(MONEY_MAGNITUDES[match[1].lower()])
+    return replace(number, end=match.end(), value=number.value * scale, scale=scale)
+
+
+def _unit_after(text: str, lang: Lang, at: int, glued: bool) -> tuple[Unit, int] | None:
+    """The longest unit phrase that begins at `at`, and where it ends."""
+    phrase, best, position, first = "", None, at, True
+    names = _names(lang)
+    for _ in range(_LONGEST):
+        gap = _GAP.match(text, position)
+        begin = gap.end() if gap else position
+        word = _WORD.match(text, begin)
+        if not word or (not first and gap is not None and gap.group() == ". " and "." not in phrase):
+            break
+        written = word.group()
+        phrase = f"{phrase} {written}" if phrase else written
+        position = word.end()
+        unit = names.get(phrase) or names.get(phrase.lower().replace(".", "") if lang == "en" else phrase)
+        if unit is None and first:
+            unit = symbol(written.replace("° ", "°"), against_digits=begin == at and glued)
+        if unit and _fits(text, unit, phrase, at):
+            best = unit, word.end()
+        first = False
+    return best
+
+
+def _fits(text: str, unit: Unit, phrase: str, at: int) -> bool:
+    """عقود are decades only where something lasts; otherwise they are contracts."""
+    if unit.kind == "duration" and phrase in AMBIGUOUS_TIME_AR:
+        return _LASTING.search(text[max(0, at - 40) : at]) is not None
+    return True
+
+
+_LASTING = re.compile(r"(?:منذ|خلال|مدي|مدار|طوال|طيلة|قبل|بعد|نحو|مرور|امتداد|لمدة|ل)\s?(?:\S+\s){0,3}\S*\Z")
+
+
+def _scale_after(text: str, lang: Lang, number: Number, end: int) -> tuple[Number, int]:
+    """75 USD million: the magnitude behind the currency."""
+    match = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    scales = english.SCALES if lang == "en" else arabic.SCALES
+    if match and number.scale == 1 and match.group().lower() in scales and scales[match.group().lower()] >= 1000:
+        scale = Decimal(scales[match.group().lower()])
+        return replace(number, end=match.end(), value=number.value * scale, scale=scale), match.end()
+    return number, end
+
+
+@cache
+def _dual_units() -> dict[str, Unit]:
+    return dual_names() | currency_duals()
+
+
+@cache
+def _dual_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _dual_units()), key=len, reverse=True))
+    return re.compile(rf"(?<![\u0621-\u064a])[وف]?[بلك]?(?P<word>{words})(?![\u0621-\u064a])(?P<half> ونصف)?")
+
+
+def _duals(text: str, taken: Sequence[tuple[int, int]]) -> list[Amount]:
+    """عامين, يومان, طنين: two of a unit in one word; عامين ونصف is two and a half."""
+    duals = []
+    for match in _dual_pattern().finditer(text):
+        start, end = match.start("word"), match.end()
+        unit = _dual_units()[match["word"]]
+        if any(a < end and start < b for a, b in taken) or not _fits(text, unit, match["word"], start):
+            continue
+        value = Decimal("2.5") if match["half"] else Decimal(2)
+        number = Number(start, end, value)
+        duals.append(Amount(start, end, value * unit.factor, unit, number, dual=True))
+    return duals
+
+
+_CHANGE = re.compile(r" ?(?:and |و ?)?\Z")
+_ENDED = re.compile(r"[ ]*(?:[.,;!?)]|$|more\b)")
+
+
+def _with_small_change(text: str, amounts: list[Amount]) -> list[Amount]:
+    """13 dollars and forty-five cents, 20 دولار و43 سنت: small change joins the amount before it."""
+    joined = list[Amount]()
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        if last and _is_change(text, last, amount):
+            small = amount.value if amount.unit else amount.value / 100
+            joined[-1] = replace(last, end=amount.end, value=last.value + small)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _is_change(text: str, whole: Amount, small: Amount) -> bool:
+    if not whole.unit or whole.unit.kind != "money" or whole.number.scale != 1 or whole.unit.factor != 1:
+        return False
+    if whole.value != whole.value.to_integral_value() or not _CHANGE.fullmatch(text, whole.end, small.start):
+        return False
+    if not 0 < small.number.value < 100 or small.number.value != small.number.value.to_integral_value():
+        return False
+    if small.unit is None:
+        if text[small.end : small.end + 1] in ("c", "¢"):
+            return True
+        return not small.number.glued and _ENDED.match(text, small.end) is not None
+    return small.unit.kind == "money" and small.unit.factor < 1
+
+
+_RANGE_EN = re.compile(r" ?(?:-|~) ?| (?:to|through|or) ")
+_RANGE_AR = re.compile(r" ?(?:-|~) ?| (?:الي|حتي|او) (?:نحو |حوالي )?| ل")
+_BETWEEN_EN = re.compile(r"\b(?:between|from)(?: about| around| roughly)? \Z", re.IGNORECASE)
+_BETWEEN_AR = re.compile(r"(?<![\u0621-\u064a])(?:ما بين|بين|من)(?: نحو| حوالي)? \Z")
+_LIST_EN = re.compile(r", (?:and )?| and ")
+_LIST_AR = re.compile(r"[،,]? و ?|، ")
+_RISE_EN = re.compile(
+    r"\b(?:r(?:ise|isen|ose|ising)|grow|grew|grown|increas\w+|climb\w*|up|jump\w*|fall|fell|fallen|drop\w*|declin\w+|down"
+    r"|cut|reduc\w+|rais\w+|expand\w*|doubl\w+|extend\w*|shr[aiu]nk|slash\w*|lift\w*|boost\w*|improv\w*|narrow\w*|widen\w*|go|went"
+    r"|lower\w*|surg\w+|slid\w*|soar\w*|climb\w*|swell\w*|bring\w*|moving|move[ds]?)\b[^.;:]{0,60}\Z",
+    re.IGNORECASE,
+)
+_RISE_AR = re.compile(
+    r"(?:رتفع|تراجع|زياد|زاد|تزيد|يزيد|رفع|نخفض|انخفاض|ارتفاع|خفض|نمو|نما|قفز|هبط|تقلص|توسيع|وسع|تمديد|مدد|يصعد|صعد|تطور|تحول|نتقل|انتقال|مضاعف)"
+    r"[^.؛:]{0,70}\Z"
+)
+
+
+def _joined(text: str, lang: Lang, amounts: list[Amount]) -> list[Amount]:
+    """Ranges made one; from right to left, so that a list of numbers takes the unit at its end."""
+    done = list[Amount]()
+    for amount in reversed(amounts):
+        following = done[-1] if done else None
+        if following is None:
+            done.append(amount)
+            continue
+        kind = _relation(text, lang, amount, following)
+        if kind == "range" and (merged := _range(text, lang, amount, following)):
+            done[-1] = merged
+        elif kind in ("range", "change", "list"):
+            done.append(_sharing(amount, following, kind))
+        else:
+            done.append(amount)
+    return done[::-1]
+
+
+def _relation(text: str, lang: Lang, left: Amount, right: Amount) -> str:
+    """How two amounts stand to one another: range, change (rose from 3 to 5), list, or none."""
+    if right.start - left.end > 14 or left.dual or right.value_high is not None:
+        return "none"
+    gap = text[left.end : right.start]
+    before = text[max(0, left.start - 120) : left.start]
+    between = (_BETWEEN_EN if lang == "en" else _BETWEEN_AR).search(before)
+    word = between.group().strip().split(" ")[0].lower() if between else ""
+    if word in ("between", "بين", "ما") and gap in (" and ", " و", " و ", " to ", " الي "):
+        return "range"
+    if (_RANGE_EN if lang == "en" else _RANGE_AR).fullmatch(gap):
+        if "-" in gap or "~" in gap:
+            return "range" if gap.strip() == "-" and not left.number.glued else "none"
+        if gap.strip() in ("or", "او"):
+            return "range" if left.unit is None and left.value + 1 == right.number.value else "none"
+        if gap == " ل" and not word:
+            return "none"
+        rising = (_RISE_EN if lang == "en" else _RISE_AR).search(before)
+        if rising and word in ("from", "من"):
+            return "change"
+        return "range" if word or left.unit is None or left.unit == right.unit else "none"
+    if (
+        left.unit is None
+        and (right.unit or right.scale > 1)
+        and (_LIST_EN if lang == "en" else _LIST_AR).fullmatch(gap)
+    ):
+        return "list"
+    return "none"
+
+
+def _range(text: str, lang: Lang, left: Amount, right: Amount) -> Amount | None:
+    """The two as one range, or None where they do not make one (2-1 is a score)."""
+    shared = _sharing(left, right, "range")
+    unit = right.unit or left.unit
+    high = right.value * (unit.factor if unit and right.unit is None else 1)
+    if shared.value >= high or (left.unit and right.unit and left.unit.kind != right.unit.kind):
+        return None
+    before = text[max(0, left.start - 24) : left.start]
+    between = (_BETWEEN_EN if lang == "en" else _BETWEEN_AR).search(before)
+    start = left.start - len(between.group()) if between else left.start
+    if between and between.group().startswith("ما "):
+        start += 3
+    return Amount(start, right.end, shared.value, unit, right.number, value_high=high, scale=right.scale)
+
+
+def _sharing(left: Amount, right: Amount, kind: str) -> Amount:
+    """`left` with the magnitude and unit of `right` where its own are left out: 3, 5 and 7 million."""
+    value, scale = left.value, left.scale
+    bare = left.scale == 1 and not left.number.glued
+    if bare and right.scale > 1 and left.value < 1000 and (kind != "range" or left.value * right.scale < right.value):
+        value, scale = left.value * right.scale, right.scale
+    if left.unit is None and right.unit:
+        return replace(left, value=value * right.unit.factor, unit=right.unit, scale=scale, inherited=True)
+    return replace(left, value=value, scale=scale, inherited=left.inherited or (left.unit is None and kind != "list"))

@@ -1,0 +1,65 @@
+"""A bare dinar, riyal, pound or dirham: the country of the sentence, then of the article, tells which."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.countries import find_countries
+from pipeline.document import Document
+from pipeline.figures.currencies import currency_of
+from pipeline.findings import FigureFinding, Notice, Span
+
+
+class OpenCurrency(NamedTuple):
+    """A figure whose currency is still open, its candidates (ISO 4217) and the sentence it stands in."""
+
+    figure: FigureFinding
+    candidates: tuple[str, ...]
+    sentence: Span
+
+
+class _Mention(NamedTuple):
+    span: Span
+    currency: str
+
+
+def resolve_currencies(
+    document: Document, figures: Sequence[FigureFinding], open_currencies: Sequence[OpenCurrency]
+) -> None:
+    """Sets the unit of each open figure from the nearest fitting country of its sentence, else from the one fitting
+    currency that the article spells out, else from the country it names most. Leaves None and a notice where two tie."""
+    if not open_currencies:
+        return
+    mentions = _mentions(document)
+    spelled = {figure.unit for figure in figures if figure.kind == "money" and figure.unit}
+    for item in open_currencies:
+        currency = _of_sentence(item, mentions) or _of_article(item, mentions, spelled)
+        item.figure.unit = currency
+        if currency is None:
+            message = f"currency left open: {', '.join(item.candidates)}"
+            item.figure.notices = (*item.figure.notices, Notice("ambiguous_currency", message, (item.figure.span,)))
+
+
+def _mentions(document: Document) -> list[_Mention]:
+    return [
+        _Mention(passage.match.span(country.start, country.end), currency)
+        for passage in document.passages
+        for country in find_countries(passage.match.text, passage.lang)
+        if (currency := currency_of(country.code))
+    ]
+
+
+def _of_sentence(item: OpenCurrency, mentions: Sequence[_Mention]) -> str | None:
+    near = [m for m in mentions if m.currency in item.candidates and item.sentence.contains(m.span)]
+    at = item.figure.span.start
+    return min(near, key=lambda m: (abs(m.span.start - at), m.span.start)).currency if near else None
+
+
+def _of_article(item: OpenCurrency, mentions: Sequence[_Mention], spelled: set[str]) -> str | None:
+    written = [candidate for candidate in item.candidates if candidate in spelled]
+    if len(written) == 1:
+        return written[0]
+    counts = Counter(m.currency for m in mentions if m.currency in item.candidates).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return counts[0][0]
