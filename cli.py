@@ -136,6 +136,19 @@ def diff(
     raise typer.Exit(commands.diff(old, new))
 
 
+@app.command(epilog="Example: mithaq review data/out -o review.html")
+def review(
+    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="records.jsonl, or the folder of a run.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The page: one HTML file that needs no network.")
+    ] = Path("review.html"),
+) -> None:
+    """Write a page to look at records and correct them."""
+    from pipeline import commands
+
+    raise typer.Exit(commands.review(records, output))
+
+
 def _paths(inputs: list[str]) -> list[Path]:
     if "-" in inputs:
         raise typer.BadParameter("standard input (-) cannot be read together with files", param_hint="INPUT")

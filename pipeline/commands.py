@@ -126,6 +126,19 @@ def diff(old: Path, new: Path) -> int:
     return min(1, changed)
 
 
+def review(records: Path, output: Path) -> int:
+    """Write the review page. 0, or 1 where the records or the page cannot be read or written."""
+    from pipeline.output import read_records
+    from pipeline.review.page import write_page
+
+    try:
+        count = write_page(read_records(records), output)
+    except PipelineError as error:
+        return _failed(error.reason)
+    print(f"{count} {'record' if count == 1 else 'records'} to review in {printable(str(output))}")
+    return 0
+
+
 def _failed(reason: str) -> int:
     print(f"Error: {reason}", file=sys.stderr)
     return 1
