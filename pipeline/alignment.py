@@ -69,18 +69,28 @@ def mentions(text: str, name: str) -> list[Interval]:
     return found or occurrences(text, name)
 
 
+def standing(text: str, quoted: str | Item, find: Callable[[str, str], list[Interval]] = occurrences) -> list[Interval]:
+    """Places of a gold quote: the one that its `start` names, else all that `find` finds."""
+    if isinstance(quoted, str):
+        return find(text, quoted)
+    if "start" in quoted:
+        return [(quoted["start"], quoted["start"] + len(quoted["quote"]))]
+    return find(text, quoted["quote"])
+
+
 def _cuts_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def sequence(text: str, items: Sequence[Item]) -> list[Interval | None]:
-    """Spans of items listed in reading order: each is sought from behind the beginning of the one before."""
+    """Spans of items listed in reading order: each is sought from behind the beginning of the one before, where it does
+    not name its own `start`."""
     spans: list[Interval | None] = []
     last = -1
     for item in items:
-        found = occurrences(text, item["quote"])
+        found = standing(text, item)
         nth = item.get("occurrence")
-        later = found[nth - 1 : nth] if nth else [span for span in found if span[0] > last]
+        later = found[nth - 1 : nth] if nth else [span for span in found if span[0] > last or "start" in item]
         spans.append(later[0] if later else None)
         last = later[0][0] if later else last
     return spans

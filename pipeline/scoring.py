@@ -1,7 +1,8 @@
 """Gold articles against records: counts of what is right, missed and wrong, per family and language.
 
-Gold is a folder of JSON files, one annotated article each (see tests/gold/GUIDELINES.md); a record belongs to the gold
-article whose id is the stem of its source path. An item counts once: right when its span overlaps the gold span and its
+Gold is a folder of JSON files, one annotated article each (see tests/gold/GUIDELINES.md), or a JSONL of them, such as the
+corrections that the review page saves; a record belongs to the gold article whose id is the stem of its source path, else
+to the one whose id is its own. A quote may be {"quote", "start"} where only the place at that code point is meant. An item counts once: right when its span overlaps the gold span and its
 normalised facts are equal. F1 = 2·tp / (2·tp + fp + fn).
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from models.edtf import bounds
-from pipeline.alignment import Interval, matches, mentions, occurrences, one_to_one, outermost, overlap, sequence
+from pipeline.alignment import Interval, matches, mentions, one_to_one, outermost, overlap, sequence, standing
 from pipeline.errors import OutputError
 
 Item = dict[str, Any]
@@ -61,7 +62,10 @@ def evaluate(gold: Path, records: Path) -> Scores:
 
     Raises OutputError where either cannot be read.
     """
-    found = {Path(record["source"]["path"]).stem: record for record in _jsonl(records)}
+    read = _jsonl(records)
+    found = {record.get("id"): record for record in read} | {
+        Path(record["source"]["path"]).stem: record for record in read
+    }
     scores = Scores()
     for article in _gold(gold):
         score_article(article, found.get(article["id"], {}), scores)
@@ -146,8 +150,13 @@ _LABELS = {"person": "PER", "organization": "ORG", "country": "LOC"}
 
 def _score_mentions(gold: Item, record: Item, text: str, count: Counter) -> None:
     """Exact spans of persons, organisations, countries and places, nested ones left out."""
-    wanted = {(*span, _LABELS[p["kind"]]) for p in gold["parties"] for m in p["mentions"] for span in mentions(text, m)}
-    wanted |= {(*span, "LOC") for p in gold["places"] for m in p["mentions"] for span in mentions(text, m)}
+    wanted = {
+        (*span, _LABELS[p["kind"]])
+        for p in gold["parties"]
+        for m in p["mentions"]
+        for span in standing(text, m, mentions)
+    }
+    wanted |= {(*span, "LOC") for p in gold["places"] for m in p["mentions"] for span in standing(text, m, mentions)}
     found = {(*span, _LABELS[p["kind"]]) for p in record.get("parties", ()) for span in _spans(p["mentions"])}
     found |= {(*span, "LOC") for p in record.get("places", ()) for span in _spans(p["mentions"])}
     wanted, found = outermost(wanted), outermost(found)
@@ -189,7 +198,7 @@ def _agreement_pairs(text: str, wanted: Sequence[Item], found: Sequence[Item]) -
     """Gold position → found position of agreements that share evidence; those of the same kind first."""
     candidates = []
     for g, agreement in enumerate(wanted):
-        evidence = [span for quote in agreement["evidence"] for span in occurrences(text, quote)]
+        evidence = [span for quote in agreement["evidence"] for span in standing(text, quote)]
         for p, guess in enumerate(found):
             shared = sum(overlap(a, b) for a in evidence for b in _spans(guess["evidence"]))
             if shared:
@@ -223,7 +232,7 @@ def _slots(
     counts["duration"] = _single(gold.get("duration"), figures.get(guess.get("duration") or ""), _same_duration)
     counts["subject"] = _single(gold.get("subject"), _quote(guess.get("subject")), _alike)
     for slot in ("areas", "terms"):
-        spans, given = [occurrences(text, quote)[0] for quote in gold.get(slot) or ()], _spans(guess.get(slot) or ())
+        spans, given = [standing(text, quote)[0] for quote in gold.get(slot) or ()], _spans(guess.get(slot) or ())
         counts[slot] = (_halves(spans, given), len(given), len(spans))
     return counts
 
@@ -300,7 +309,7 @@ def _entity_pairs(
     """Pairs of entities that share the most mentions, a mention being shared where the spans overlap by half."""
     candidates = []
     for g, entity in enumerate(gold):
-        places = [span for mention in sorted(set(entity["mentions"])) for span in mentions(text, mention)]
+        places = sorted({span for mention in entity["mentions"] for span in standing(text, mention, mentions)})
         for p, guess in enumerate(found):
             shared = sum(
                 any(2 * overlap(a, b) >= max(a[1] - a[0], b[1] - b[0]) for b in places)
