@@ -24,6 +24,8 @@ class Bound:
     signatories: list[PartyFinding] = field(default_factory=list)
     with_only: bool = False
     both_sides: str | None = None
+    explicit: bool = False
+    actors: list[PartyFinding] = field(default_factory=list)
 
     def add(self, items: Iterable[PartyFinding], *, signing: bool) -> None:
         """Adds parties; a person stands for the body or country that he or she acts for, and signs where `signing`."""
@@ -47,15 +49,16 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     if between:
         bound.add(chain(reading, between.end(), clause.end), signing=False)
         bound.both_sides = _both_sides(reading, between.start(), min(between.end() + 40, clause.end))
-    if len(bound.parties) < 2:
+    if len(bound.parties) < 2 and not bound.both_sides:
         _counterparts(bound, mention, binding, clause)
     explicit = len(bound.parties)
-    if not between or not bound.parties:
-        _subjects(bound, mention, binding, clause, signing=signing)
-    elif signing:
-        extra = Bound()
-        _subjects(extra, mention, binding, clause, signing=True)
-        bound.signatories = extra.signatories
+    bound.explicit = explicit > 0
+    acting = Bound()
+    _subjects(acting, mention, binding, clause, signing=signing)
+    bound.signatories, bound.actors = acting.signatories, acting.parties
+    if not between or not (bound.parties or bound.both_sides):
+        bound.add(acting.parties, signing=False)
+        bound.both_sides = bound.both_sides or acting.both_sides
     if len(bound.parties) < 2:
         benefit = mention.grammar.beneficiary.search(reading.text, mention.end, clause.end)
         if benefit and benefit.start() - mention.end < 90:
@@ -69,9 +72,9 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
 def _clause_subjects(bound: Bound, mention: Mention) -> None:
     """The two that act under it: "Under a memorandum signed in May, Djibouti and Ethiopia share data"."""
     reading, sentence = mention.reading, mention.sentence
-    if mention.grammar.under.search(reading.text, max(sentence.start, mention.start - 24), mention.start) or regex.search(
-        r"\b[Uu]nder\s+\Z", reading.text[max(sentence.start, mention.start - 8) : mention.start]
-    ):
+    if mention.grammar.under.search(
+        reading.text, max(sentence.start, mention.start - 24), mention.start
+    ) or regex.search(r"\b[Uu]nder\s+\Z", reading.text[max(sentence.start, mention.start - 8) : mention.start]):
         found = {id(p.item): p.item for p in reading.parties if sentence.start <= p.start < sentence.end}
         if len(found) == 2 and all(party.kind != "person" for party in found.values()):
             bound.add(found.values(), signing=False)
@@ -84,6 +87,14 @@ def _clause(mention: Mention, others: Sequence[Mention]) -> Stretch:
         if other.head > mention.end and other.head < end and not other.definite:
             end = other.start
             break
+    if mention.grammar.verb_first and end < mention.sentence.end:
+        verbs = list(mention.grammar.cue.finditer(mention.reading.text, mention.end, end))
+        if (
+            verbs
+            and distance(mention.reading, verbs[-1].end(), end) <= 8
+            and not mention.grammar.attached.fullmatch(verbs[-1].group(1))
+        ):
+            end = verbs[-1].start()  # the verb of the next instrument
     return Stretch(mention.sentence.start, end)
 
 
@@ -94,7 +105,9 @@ def _counterparts(bound: Bound, mention: Mention, binding: Binding, clause: Stre
     if binding.before and binding.before.end < mention.start:
         starts.append(binding.before.end)
     cue_words = {cue.word for cue in (binding.before, *binding.after) if cue}
-    for start in starts:
+    for start in sorted(starts):
+        if bound.parties:
+            return
         end = clause.end if start == mention.end else mention.start
         for pattern, wanted in ((grammar.with_, True), (grammar.from_, bool(cue_words & grammar.grants))):
             if not wanted:
@@ -112,7 +125,7 @@ def _subjects(bound: Bound, mention: Mention, binding: Binding, clause: Stretch,
     """Subjects of the verb of signing, before or after it, and agents after "by"."""
     reading, grammar = mention.reading, mention.grammar
     for cue in (binding.before, *binding.after):
-        if cue is None:
+        if cue is None or cue.word in grammar.ratifying or mention.verbal == "negotiating":
             continue
         for found in _around(mention, cue, clause, grammar):
             bound.add(found, signing=signing and cue.fact.status in _PERSONAL)
@@ -160,20 +173,30 @@ def chain(reading: Reading, start: int, end: int) -> list[PartyFinding]:
     """The list of parties that begins right after `start`: "A, the Egyptian firm B (C) and D"."""
     grammar, found, at = GRAMMARS[reading.passage.lang], list[PartyFinding](), start
     inside = [p for p in reading.parties if start <= p.start and p.end <= end]
+    skipped: PartyFinding | None = None
     for position, placed in enumerate(inside):
         gap = reading.text[at : placed.start]
+        if skipped and placed.item.kind == skipped.kind == "country" and len(gap.split()) <= 2:
+            at = placed.end
+            continue  # "trade bodies of Kenya, Ghana and Rwanda"
         if grammar.witness.search(gap):
             break
         if not found:
-            if distance(reading, at, placed.start) > _FIRST_REACH or grammar.breaker.search(_bare(reading, at, placed.start)):
+            if distance(reading, at, placed.start) > _FIRST_REACH or grammar.breaker.search(
+                _bare(reading, at, placed.start)
+            ):
                 break
             if grammar.verb_first and grammar.with_.search(gap):
                 break
         elif placed.item not in found and not _continues(reading, grammar, at, placed, inside[position - 1].item):
             break
         at = placed.end
-        if _owner(reading, inside, position) or (found and _part_of(reading, grammar, inside[position - 1], placed)):
+        if _owner(reading, inside, position):
             continue
+        if found and _part_of(reading, grammar, inside[position - 1], placed):
+            skipped = placed.item
+            continue
+        skipped = None
         if placed.item not in found:
             found.append(placed.item)
     return found
@@ -189,10 +212,11 @@ def _bare(reading: Reading, start: int, end: int) -> str:
     return "".join([*kept, reading.text[at:end]])
 
 
-def _continues(
-    reading: Reading, grammar: Grammar, at: int, placed: Placed[PartyFinding], last: PartyFinding
-) -> bool:
+def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[PartyFinding], last: PartyFinding) -> bool:
     gap = reading.text[at : placed.start]
+    gap_words = distance(reading, at, placed.start)
+    if placed.item.kind == "person" and placed.item.affiliation is last and gap_words <= 3 and "،" not in gap:
+        return True  # رئيس الاتحاد فلان
     if last.kind == "person" and (placed.item is last.affiliation or gap.strip() in ("for", "of", "from", "عن", "من")):
         return distance(reading, at, placed.start) <= _NEXT_REACH
     if distance(reading, at, placed.start) > _NEXT_REACH:
@@ -218,6 +242,8 @@ def _owner(reading: Reading, inside: Sequence[Placed[PartyFinding]], position: i
     if not grammar.possessive.match(reading.text, placed.end) or position + 1 == len(inside):
         return False
     gap = reading.text[placed.end : inside[position + 1].start]
+    if placed.item.kind == "country" and inside[position + 1].item.kind == "organization" and " and " not in gap:
+        return len(gap.split()) <= 6  # "Uzbekistan's news agency, UzA"
     return len(gap.split()) <= 6 and not any(sign in gap for sign in (",", " and ", ";"))
 
 

@@ -201,12 +201,42 @@ GRAMMAR: Final = Grammar(
     )
     | {"agreed on", "on the table"},
     clause_break=regex.compile(
-        r";|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s|\.\s",
+        r";|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s",
         regex.IGNORECASE,
     ),
-    no_cue_before=words_pattern(r"the|an?|its|their|this|that|year|no|of|at|joint|national|any|in|per|financial|military|cultural|student|news|data|export|stock", end=True),
+    short_form=regex.compile(
+        r"(?<!\w)[Tt]he (?:(ministry|authority|fund|bank|university|agency|association|chamber|institute|federation|union|council|commission|organi[sz]ation|foundation)"
+        r"|company|group|firm|carrier|developer|utility|start-up|carmaker|airline)(?!\w)(?!'s)",
+    ),
+    verbal=(
+        (
+            regex.compile(
+                r"(?<!\w)negotiations(?= (?:\w+ ){0,3}?with [^.;]{3,60}? (?:on|over|about|for) (?!an? |the (?:agreement|deal))\w)",
+                regex.IGNORECASE,
+            ),
+            "agreement",
+            "negotiating",
+        ),
+    ),
+    same_event=words_pattern(
+        r"at the (?:same )?(?:ceremony|event|occasion|signing)|of the (?:ceremony|signing|event)|same (?:day|ceremony|occasion)|on the same occasion|on the occasion"
+    ),
+    extra_term=words_pattern(r"more|further|additional|longer"),
+    ratifying=frozenset({"ratified", "ratify", "ratifies", "ratification of", "approved the ratification of"}),
+    attached=regex.compile(r"(?!)"),
+    relative_tail=regex.compile(r",? (?:to )?(?:which|that)\s(?:[^,;]{0,70})?\Z"),
+    topic_before=words_pattern(
+        r"on|over|about|towards?|for|to conclude|to sign|aimed at|concerning|regarding|to reach", end=True
+    ),
+    no_cue_before=words_pattern(
+        r"the|an?|its|their|this|that|year|no|of|at|joint|national|any|in|per|financial|military|cultural|student|news|data|export|stock",
+        end=True,
+    ),
     beneficiary=words_pattern(r"under which|whereby|by which|through which|according to which"),
-    same_actor_before=words_pattern(r"it|they|he|she|the (?:company|group|firm|ministry|authority|fund|bank|agency|government|carrier|utility|country|kingdom)", end=True),
+    same_actor_before=words_pattern(
+        r"it|they|he|she|the (?:company|group|firm|ministry|authority|fund|bank|agency|government|carrier|utility|country|kingdom)",
+        end=True,
+    ),
     relative=regex.compile(
         r"[\s,]*(?:which|that|to which|under which|signed|concluded|dating|reached|dated|inked|sealed|renewed|awarded)\b",
         regex.IGNORECASE,
@@ -241,7 +271,7 @@ GRAMMAR: Final = Grammar(
     pronoun=regex.compile(
         r"(?<=[,:;] |and |\. )((?:the )?(?:one|other|another|first|second|third|fourth|former|latter|last)(?: of them)?)"
         r"(?=(?: (?:is|was|being|concerned|concerns|deals with|relates to|covers|focuses on))? ?"
-        r"(?:on|with|for|between|to|in|concerned|concerning|covering|provides)\b|, (?:on|with|for|between))|(the one)(?= signed| concluded)",
+        r"(?:on|with|for|between|to|in|concerned|concerning|covering|provides)\b|, (?:on|with|for|between))|(the one)(?= signed| concluded)|(?<!\w)(an? (?:similar|identical|new|second|further) one)(?= (?:to|with|on|for))",
         regex.IGNORECASE,
     ),
     anaphor=regex.compile(
@@ -354,6 +384,21 @@ GRAMMAR: Final = Grammar(
     ),
     under=words_pattern(
         r"under (?:the|this|that|its|their|it|which|these)|pursuant to|according to the|in line with the|by virtue of|in accordance with|as part of the|within the framework of"
+    ),
+    term_opener=regex.compile(
+        r"(?:,? (?:under|through|by) which |,? which (?=will|would|aims?|provides|calls|gives|commits|obliges|entitles|requires|includes|grants|runs|is to|sets)|"
+        r",? that (?=will|would|aims|provides|call|calls|gives|also)| (?=(?:intended|designed|aimed|aiming|meant) (?:to|at) )|, (?=to (?:develop|build|supply|construct|operate|provide))|"
+        r", (?=with \w+ (?:holding|paying)))",
+        regex.IGNORECASE,
+    ),
+    term_break=regex.compile(
+        r";\s|, and (?=(?:[\w'-]+ ){1,6}(?:will|shall|must|is to|are to|may|has to)\b)|, (?:while|whereas|but) |,? and (?=(?:will|provides|aims|would|requires|includes)\b)|, (?=with \w+ holding)"
+    ),
+    term_list=words_pattern(
+        r"will|shall|provides? for|scope|undertakes?|includes?|following|terms|obligations|under (?:the|it|which)|comprises?|consists? of|covers?, in particular|facts"
+    ),
+    speech=regex.compile(
+        r"\"|(?<!\w)(?:said|told|says|added|noted|stressed|described|according to|he |she )", regex.IGNORECASE
     ),
     term_cues=(
         (

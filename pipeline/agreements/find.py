@@ -1,11 +1,15 @@
 """Agreements of an article: detection, then slots, then what is one instrument and what are several."""
 
 from pipeline.agreements.areas import find_areas
-from pipeline.agreements.merge import Draft, Reported, attach, duplicate
-from pipeline.agreements.reading import Reading, read_passages
+from pipeline.agreements.cast import Cast
+from pipeline.agreements.groups import settle
+from pipeline.agreements.instruments import GRAMMARS
+from pipeline.agreements.merge import Draft, Reported
+from pipeline.agreements.reading import Reading, read_passages, with_short_forms
 from pipeline.agreements.slots import duration, subject, title, value
 from pipeline.agreements.status import distance
 from pipeline.agreements.story import Story
+from pipeline.agreements.terms import find_terms
 from pipeline.document import Document
 from pipeline.findings import AgreementFinding, DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
 
@@ -21,19 +25,25 @@ def find_agreements(
 ) -> list[AgreementFinding]:
     """The instruments that the article tells of, in the order of the text, each with every slot that it fills."""
     readings = read_passages(document, dates, figures, places, parties)
-    story = Story(readings, parties)
+    readings = with_short_forms(readings, {lang: grammar.short_form for lang, grammar in GRAMMARS.items()})
+    story = Story(readings, Cast(readings, parties))
+    for reading in readings:
+        if reading.passage.role == "title":
+            story.announce(reading)
     for reading in readings:
         if reading.passage.role not in (*_HEADLINES, "caption", "dateline"):
             story.read(reading)
     for draft in story.drafts:
         _fill_slots(draft, readings)
-    story.drafts = _settled(story.drafts)
+    story.drafts = settle(story.drafts)
     for reading in readings:
         if reading.passage.role in _HEADLINES:
             known = len(story.drafts)
             story.read_headline(reading)
             for draft in story.drafts[known:]:
                 _fill_slots(draft, readings)
+    for draft in story.drafts:
+        draft.terms = find_terms(draft, story.drafts, readings)
     return [_finding(draft) for draft in story.drafts]
 
 
@@ -71,26 +81,6 @@ def _add_areas(draft: Draft, report: Reported, others, readings) -> None:
     for area in find_areas(mention, others, items if "area" in mention.reading.text[-60:] else []):
         if not any(area.span.overlaps(span) for span in known):
             draft.areas.append(area)
-
-
-def _settled(drafts: list[Draft]) -> list[Draft]:
-    kept = list[Draft]()
-    for draft in drafts:
-        if draft.many and draft.items and (draft.count is None or len(draft.items) >= draft.count):
-            continue
-        same = duplicate(draft, kept)
-        if same:
-            for report in draft.reports:
-                attach(same, report)
-            same.areas += [area for area in draft.areas if not any(area.span.overlaps(a.span) for a in same.areas)]
-            same.value, same.duration, same.subject = (
-                same.value or draft.value,
-                same.duration or draft.duration,
-                same.subject or draft.subject,
-            )
-            continue
-        kept.append(draft)
-    return kept
 
 
 def _finding(draft: Draft) -> AgreementFinding:

@@ -38,6 +38,14 @@ class Grammar:
     cue: "regex.Pattern[str]"  # group 1: the cue as in `cues`
     tight: frozenset[str]  # cues that say so only of an instrument right beside them ("won a contract")
     clause_break: "regex.Pattern[str]"  # between a cue and an instrument: they belong to different clauses
+    short_form: "regex.Pattern[str]"  # "the ministry", الهيئة: group 1 the noun that the body's name holds
+    verbal: tuple[tuple["regex.Pattern[str]", AgreementKind, Status], ...]  # verbs that are an instrument by themselves
+    same_event: "regex.Pattern[str]"  # "at the same ceremony": signed when and where the one before was
+    extra_term: "regex.Pattern[str]"  # right after a period: "more", إضافية
+    ratifying: frozenset[str]  # cues whose subject approves but is not bound
+    attached: "regex.Pattern[str]"  # a cue that only speaks of what stands before it
+    relative_tail: "regex.Pattern[str]"
+    topic_before: "regex.Pattern[str]"  # before an instrument that is what talks are about
     no_cue_before: "regex.Pattern[str]"  # before a base form: it is a noun or another word ("at the end")
     beneficiary: "regex.Pattern[str]"  # opens what one side does under the instrument: "under which Yemen receives"
     same_actor_before: "regex.Pattern[str]"  # before a verb: its subject is a pronoun for the one last spoken of
@@ -82,6 +90,10 @@ class Grammar:
     value_cue: "regex.Pattern[str]"
     duration_cue: "regex.Pattern[str]"
     under: "regex.Pattern[str]"
+    term_opener: "regex.Pattern[str]"  # hangs a clause on an instrument: "under which", "aimed at"
+    term_break: "regex.Pattern[str]"  # between two clauses
+    term_list: "regex.Pattern[str]"  # in a sentence that opens a list of terms
+    speech: "regex.Pattern[str]"  # somebody's words: no term unless the instrument is named
     term_cues: tuple[tuple["regex.Pattern[str]", TermKind], ...]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from models.agreement import AgreementKind
+from models.agreement import AgreementKind, Status
 from pipeline.agreements.arabic import GRAMMAR as ARABIC
 from pipeline.agreements.english import GRAMMAR as ENGLISH
 from pipeline.agreements.grammar import Grammar, Head
@@ -41,6 +41,7 @@ class Mention:
     bare: bool = False
     pronoun: bool = False
     anaphor: bool = False
+    verbal: Status | None = None
 
     @property
     def grammar(self) -> Grammar:
@@ -70,6 +71,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
             last.end = mention.end
             continue
         mentions.append(mention)
+    mentions += _verbs(reading, mentions)
     mentions += _pronouns(reading, mentions)
     mentions += _anaphors(reading, mentions)
     return sorted(mentions, key=lambda mention: mention.head)
@@ -224,13 +226,39 @@ def _joins(first: Mention, second: Mention) -> bool:
     return second.many and second.count is None and bool(regex.fullmatch(r",? (?:and|or|&) (?:\w+ ){0,2}", between))
 
 
+def _verbs(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
+    """Verbs and nouns that make an instrument by themselves: تعاقدت مع …, "negotiations with … on …"."""
+    for pattern, kind, status in GRAMMARS[reading.passage.lang].verbal:
+        for match in pattern.finditer(reading.text):
+            sentence = reading.sentence_at(match.start())
+            if any(m.sentence == sentence and match.start() < m.head < match.end() + 140 for m in mentions):
+                continue  # the instrument is named: "negotiations with X on an agreement"
+            yield Mention(
+                reading,
+                sentence,
+                match.start(),
+                match.start(),
+                match.end(),
+                kind,
+                False,
+                1,
+                definite=False,
+                fresh=True,
+                weak=False,
+                generic=False,
+                verbal=status,
+            )
+
+
 def _anaphors(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
     """What stands for the instrument told of before: "It was signed", "the ceremony", وقعها."""
     for match in GRAMMARS[reading.passage.lang].anaphor.finditer(reading.text):
         group = match.lastindex or 0
         start, end = match.span(group)
         sentence = reading.sentence_at(start)
-        if any(m.sentence == sentence and (m.start <= start < m.end or m.head >= start and m.definite) for m in mentions):
+        if any(
+            m.sentence == sentence and (m.start <= start < m.end or m.head >= start and m.definite) for m in mentions
+        ):
             continue
         word = match.group(group).lower()
         many = word in ("they", "both", "both of which", "documents were")
@@ -255,7 +283,7 @@ def _pronouns(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
     """Items of a group that are named by a pronoun: "one on electricity, the other on trade"."""
     grammar = GRAMMARS[reading.passage.lang]
     for match in grammar.pronoun.finditer(reading.text):
-        start, end = match.span(1) if match.group(1) else match.span(2)
+        start, end = match.span(match.lastindex or 0)
         sentence = reading.sentence_at(start)
         earlier = [m for m in mentions if m.head < start and m.sentence.order >= sentence.order - 1]
         if not earlier or any(m.start <= start < m.end for m in mentions):

@@ -55,7 +55,7 @@ class Draft:
     notices: list[Notice] = field(default_factory=list)
     group: "Draft | None" = None
     items: list["Draft"] = field(default_factory=list)
-    inherits: bool = False
+    lead_order: int = 0
 
     @property
     def lead(self) -> Mention:
@@ -102,7 +102,7 @@ def _compatible(report: Reported, draft: Draft) -> bool:
         return False
     if not (mention.kind == draft.kind or mention.generic or (draft.lead.generic and mention.kind == "contract")):
         return False
-    if report.bound.parties and draft.parties and not _same_side(report.bound.parties, draft.parties):
+    if report.bound.parties and draft.parties and not _same_side(report, draft):
         return False
     if (
         report.date
@@ -111,17 +111,17 @@ def _compatible(report: Reported, draft: Draft) -> bool:
         and not _refines(report.date, draft.signed)
     ):
         return False
-    return not (
-        _specific(mention)
-        and draft.lead.kind == mention.kind
-        and not _shared_words(mention, draft)
-        and report.binding.status
-        and report.bound.parties
-    )
+    apart = mention.reading is not draft.reports[-1].mention.reading
+    told = report.binding.status or report.bound.explicit
+    return not (apart and told and _specific(mention) and not _shared_words(mention, draft))
 
 
-def _same_side(parties: list[PartyFinding], others: list[PartyFinding]) -> bool:
-    mine, theirs = {id(p) for p in parties}, {id(p) for p in others}
+def _same_side(report: Reported, draft: Draft) -> bool:
+    """Whether the parties of a mention may be those of a draft; loosely where they are only subjects of the sentence."""
+    mine, theirs = {id(p) for p in report.bound.parties}, {id(p) for p in draft.parties}
+    near = 0 <= report.mention.sentence.order - draft.reports[-1].mention.sentence.order <= 3
+    if not report.bound.explicit and near:
+        return bool(mine & theirs) or not report.bound.signatories
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine or len(mine & theirs) >= 2)
 
 

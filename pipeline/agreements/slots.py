@@ -16,7 +16,11 @@ _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 
 def clause_end(mention: Mention, others: Sequence[Mention]) -> int:
     """Where the words about this mention end: at the next new instrument of its sentence, or with the sentence."""
-    following = [m.start for m in others if m.head > mention.end and not m.definite and not m.weak and m.start < mention.sentence.end]
+    following = [
+        m.start
+        for m in others
+        if m.head > mention.end and not m.definite and not m.weak and m.start < mention.sentence.end
+    ]
     return min([mention.sentence.end, *following])
 
 
@@ -30,7 +34,9 @@ def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) 
     if not cues:
         return _complement_date(mention, binding, others)
     best: tuple[int, DateFinding] | None = None
-    cues.sort(key=lambda cue: cue.fact.status != binding.status)  # of "signed in 2010 and renewed on Tuesday" the latter
+    cues.sort(
+        key=lambda cue: cue.fact.status != binding.status
+    )  # of "signed in 2010 and renewed on Tuesday" the latter
     rivals = [c for c in (binding.before, *binding.after) if c and c not in cues]
     for cue in cues:
         for placed in _dates_of(mention):
@@ -106,9 +112,7 @@ def _at_signing(
 ) -> bool:
     reading, grammar = mention.reading, mention.grammar
     cues = [
-        c
-        for c in (binding.before, *binding.after)
-        if c and c.fact.status in ("signed", "renewed") and not c.planned
+        c for c in (binding.before, *binding.after) if c and c.fact.status in ("signed", "renewed") and not c.planned
     ]
     for cue in cues:
         if 0 <= place.start - cue.end and distance(reading, cue.end, place.start) <= _PLACE_REACH:

@@ -9,7 +9,7 @@ from pipeline.agreements.instruments import GRAMMARS, Mention
 from pipeline.agreements.reading import Reading
 
 # The longest way in words from a cue to its instrument, names and dates counted as one word each.
-_REACH_BEFORE, _REACH_AFTER, _REACH_TIGHT, _REACH_OBJECT = 16, 14, 4, 9
+_REACH_BEFORE, _REACH_AFTER, _REACH_TIGHT, _REACH_OBJECT = 16, 18, 4, 9
 _BARRIER = 9
 # What outweighs what where several things are said of one instrument.
 _WEIGHT: dict[Status, int] = {
@@ -33,6 +33,7 @@ class Cue:
     planned: bool
     negated: bool
     same_actor: bool = False
+    attached: bool = False  # it has its instrument before it: التي أبرمها, الموقعة
 
 
 @dataclass(slots=True)
@@ -70,16 +71,22 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
         pattern = grammar.noun_plan_before if fact.form == "noun" else grammar.plan_before
         negated = bool(grammar.not_yet.search(before))
         same = bool(grammar.same_actor_before.search(before))
-        cues.append(Cue(start, end, word, fact, bool(pattern.search(before)), negated, same))
+        attached = bool(grammar.attached.fullmatch(word))
+        cues.append(Cue(start, end, word, fact, bool(pattern.search(before)), negated, same, attached))
     return cues
 
 
 def bind(mention: Mention, cues: Sequence[Cue], mentions: Sequence[Mention]) -> Binding:
     """Status of the mention from the cues of its sentence; inherited from the mention that it is coordinated with."""
     binding = Binding()
+    if mention.verbal:
+        fact = CueFact(mention.verbal, "past" if mention.verbal == "signed" else "noun")
+        binding.before = Cue(mention.start, mention.end, mention.text, fact, planned=False, negated=False)
+        binding.status, binding.denied = mention.verbal, _denied(mention, None)
+        return binding
     sentence = mention.sentence
     own = [cue for cue in cues if sentence.start <= cue.start < sentence.end]
-    left = [cue for cue in own if cue.start < mention.head]
+    left = [cue for cue in own if cue.start < mention.head and not (cue.attached and cue.end < mention.start)]
     right = [cue for cue in own if cue.start >= mention.end]
     binding.before = min(
         (c for c in left if _reaches(mention, c, mentions)), key=lambda c: _cost(mention, c, mentions), default=None
@@ -99,7 +106,11 @@ def _govern(mention: Mention, binding: Binding, left: Sequence[Cue]) -> None:
     for upper in reversed([other for other in left if other.end <= cue.start]):
         unreal = upper.fact.status in ("negotiating", "proposed") and not upper.planned
         between = mention.reading.text[upper.end : cue.start]
-        if unreal and not mention.grammar.clause_break.search(between) and distance(mention.reading, upper.end, cue.start) <= 6:
+        if (
+            unreal
+            and not mention.grammar.clause_break.search(between)
+            and distance(mention.reading, upper.end, cue.start) <= 6
+        ):
             binding.status, binding.before = upper.fact.status, upper
             return
 
@@ -134,6 +145,8 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
         return 0
     cost = distance(reading, start, end)
     between = reading.text[start:end]
+    if cue.start >= mention.end:
+        between = mention.grammar.relative_tail.sub("", between)  # "…, which the two countries [signed]"
     cost += _BARRIER * sum(1 for _ in mention.grammar.clause_break.finditer(between))
     if cue.start >= mention.end and (
         relative := mention.grammar.relative.match(between + reading.text[cue.start : cue.end])
@@ -144,12 +157,20 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
 
 def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
     cost = _cost(mention, cue, mentions)
+    if (
+        cue.fact.form == "noun"
+        and cue.fact.status == "negotiating"
+        and mention.grammar.topic_before.search(mention.reading.text[max(0, mention.start - 30) : mention.start])
+    ):
+        return cost <= _REACH_BEFORE + 4  # "talks, he added, are under way with Senegal on a protocol"
     if cue.word in mention.grammar.tight:
         if mention.grammar.verb_first and cue.start >= mention.end and cue.fact.status == "signed":
             return False  # اتفاقية تمنح الشركة حصة: what it gives, not who got it
         return cost <= _REACH_TIGHT
     if cue.start < mention.start:
         return cost <= (_REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT)
+    if mention.opens_item and cue.fact.status in ("signed", "renewed") and not cue.planned:
+        return cost <= 60  # a list item tells of one instrument
     return cost <= _REACH_AFTER
 
 

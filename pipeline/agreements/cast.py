@@ -1,0 +1,86 @@
+"""The parties of an article by their weight: who "the two countries" are, and who signs where the sentence does not say."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.agreements.instruments import Mention
+from pipeline.agreements.merge import Draft, Reported
+from pipeline.agreements.reading import Reading
+from pipeline.findings import PartyFinding
+
+
+class Cast:
+    """All parties of one article, with how prominent each is."""
+
+    def __init__(self, readings: Sequence[Reading], everyone: Sequence[PartyFinding]) -> None:
+        self.everyone = everyone
+        self.weight = Counter[int]()
+        for reading in readings:
+            for placed in reading.parties:
+                self.weight[id(placed.item)] += 4 if reading.passage.role == "title" else 2 if reading.order <= 2 else 1
+
+    def principals(self) -> list[PartyFinding]:
+        """The two countries that the article is about; empty where it names fewer."""
+        countries = [party for party in self.everyone if party.kind == "country"]
+        ranked = sorted(countries, key=lambda party: -self.weight[id(party)])
+        return ranked[:2] if len(ranked) >= 2 else []
+
+    def complete(self, report: Reported, drafts: Sequence[Draft], *, same_actor: bool) -> list[PartyFinding]:
+        """The parties of a mention, with the side that it leaves unsaid: "the two countries", "signed with X", "it won"."""
+        bound, parties = report.bound, list(report.bound.parties)
+        if len(parties) < 2 and bound.both_sides:
+            sides = self.principals() if bound.both_sides == "countries" else self._sides(drafts)
+            if not parties or {id(p) for p in parties} & {id(p) for p in sides}:
+                return [*parties, *(p for p in sides if p not in parties)]
+        if not parties and (same_actor or report.binding.status in ("negotiating", "proposed")):
+            return self._unsaid(report, drafts)
+        if len(parties) == 1 and (bound.with_only or same_actor or report.mention.draft):
+            other = self.protagonist(report.mention, parties, drafts)
+            if other is not None:
+                parties.insert(0, other)
+        return parties
+
+    def _unsaid(self, report: Reported, drafts: Sequence[Draft]) -> list[PartyFinding]:
+        mention = report.mention
+        named = [p.item for p in mention.reading.parties if mention.sentence.start <= p.start < mention.sentence.end]
+        if named and named[0].kind == "country":
+            other = self.protagonist(mention, [named[0]], drafts)
+            return [named[0], *([other] if other else [])]
+        if mention.kind == "declaration" or not named:
+            sides = self._sides(drafts)
+            return sides if mention.kind != "declaration" else self.principals()
+        actor = self.protagonist(mention, [], drafts)
+        return [actor] if actor else []
+
+    def _sides(self, drafts: Sequence[Draft]) -> list[PartyFinding]:
+        for draft in reversed(drafts):
+            if len(draft.parties) == 2:
+                return list(draft.parties)
+        return self.principals()
+
+    def protagonist(
+        self, mention: Mention, known: Sequence[PartyFinding], drafts: Sequence[Draft]
+    ) -> PartyFinding | None:
+        """Who signs where the sentence does not say: the speaker's house, the actor of the passage, or whoever the
+        article mostly tells of."""
+        for candidate in (self._speaker(mention), self._actor(mention, drafts)):
+            if candidate is not None and candidate not in known:
+                return candidate
+        counted = Counter(id(party) for draft in drafts for party in draft.parties)
+        wanted = "country" if known and known[0].kind == "country" else None
+        candidates = [p for p in self.everyone if p.kind != "person" and p not in known]
+        ranked = sorted(candidates, key=lambda p: (-(p.kind == wanted), -counted[id(p)], -self.weight[id(p)]))
+        best = ranked[0] if ranked else None
+        return best if best and (counted[id(best)] or self.weight[id(best)] >= 3) else None
+
+    def _speaker(self, mention: Mention) -> PartyFinding | None:
+        before = [p.item for p in mention.reading.parties if mention.sentence.start <= p.start < mention.start]
+        return next((item.affiliation for item in reversed(before) if item.kind == "person" and item.affiliation), None)
+
+    def _actor(self, mention: Mention, drafts: Sequence[Draft]) -> PartyFinding | None:
+        """The actor of the last instrument of the same passage."""
+        for draft in reversed(drafts):
+            report = draft.reports[-1]
+            if report.mention.reading is mention.reading and report.bound.actors:
+                return report.bound.actors[0]
+        return None

@@ -1,0 +1,77 @@
+"""Groups and their items, and instruments told of twice: what remains as one entry each."""
+
+from pipeline.agreements.merge import Draft, attach, duplicate
+
+_REAL = ("signed", "renewed", "in_force")
+
+
+def settle(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without groups that are fully itemised and without those that repeat an earlier one."""
+    for group in [draft for draft in drafts if draft.many]:
+        _gather(group, drafts)
+    kept = list[Draft]()
+    for draft in drafts:
+        if draft.many and _itemised(draft):
+            _hand_down(draft)
+            continue
+        same = duplicate(draft, kept)
+        if same:
+            _absorb(same, draft)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _gather(group: Draft, drafts: list[Draft]) -> None:
+    """Finds the items of a group that the text goes on to name without a list: "two documents. … a memorandum … and …"."""
+    after = [
+        d for d in drafts if d is not group and not d.many and d.group is None and d.lead.sentence.order > _last(group)
+    ]
+    if group.count is None:
+        same = [d for d in after if d.lead.reading is group.reports[-1].mention.reading and d.status in _REAL]
+        if len(same) >= 2 and group.signed is None:
+            group.items += same
+        return
+    if group.items or not 2 <= group.count <= 12:
+        return
+    near = [
+        d
+        for d in after
+        if d.lead.sentence.order - _last(group) <= 2 and d.status in _REAL and not _dated_apart(d, group)
+    ]
+    told = [d for d in after if d.status in _REAL and d.kind == group.kind and d.status == group.status]
+    if len(near) == group.count:
+        group.items += near
+    elif len(told) == group.count and group.rule == "headline" and group.count > 2:
+        group.items += told
+
+
+def _last(group: Draft) -> int:
+    return group.reports[-1].mention.sentence.order
+
+
+def _dated_apart(draft: Draft, group: Draft) -> bool:
+    return draft.signed is not None and draft.signed is not group.signed
+
+
+def _itemised(group: Draft) -> bool:
+    return bool(group.items) and (group.count is None or len(group.items) >= group.count)
+
+
+def _hand_down(group: Draft) -> None:
+    """A group that only gives its items leaves them its date, place, parties and subject."""
+    for item in group.items:
+        item.signed = item.signed or (group.signed if item.status in _REAL else None)
+        item.place = item.place or (group.place if item.signed is group.signed else None)
+        item.parties = item.parties or list(group.parties)
+        item.signatories = item.signatories or list(group.signatories)
+        if item.subject is None and item.group is group:
+            item.subject, item.subject_text = group.subject, group.subject_text
+
+
+def _absorb(draft: Draft, other: Draft) -> None:
+    for report in other.reports:
+        attach(draft, report)
+    draft.areas += [area for area in other.areas if not any(area.span.overlaps(known.span) for known in draft.areas)]
+    draft.value, draft.duration = draft.value or other.value, draft.duration or other.duration
+    draft.subject = draft.subject or other.subject
