@@ -104,6 +104,20 @@ COMPANY_ENDINGS: Final = frozenset(
 EVENT_WORDS: Final = frozenset(
     "expo summit exhibition conference week fair festival cup olympics congress symposium championship games".split()
 )
+# Last words of names that are no party: events, instruments, programmes.
+NOT_PARTIES: Final = EVENT_WORDS | frozenset(
+    "agreement accord treaty convention protocol memorandum contract declaration strategy initiative plan vision programme program"
+    " project partnership framework charter roadmap award prize act law system station mechanism platform statement week".split()
+)
+GENERIC_PLACES: Final = frozenset(
+    "kingdom capital republic emirate city country region state house world union province".split()
+)
+COMPANY_NOUNS_BEFORE: Final = frozenset(
+    "company firm group developer contractor giant operator carmaker companies firms agency start-up startup".split()
+)
+COMPANY_PLURALS: Final = frozenset(
+    "firms companies groups banks developers contractors universities agencies authorities".split()
+)
 PLACE_HEADS: Final = frozenset(
     "city town port district governorate province region state island airport emirate municipality village port of".split()
 )

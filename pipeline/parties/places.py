@@ -6,7 +6,6 @@ from pipeline.gazetteers.table import read_rows, variants
 from pipeline.parties import arabic, english
 from pipeline.text import fold
 
-
 _LARGE = 1500  # rows of the most populous cities, whose names mean the city in an organisation's name too
 
 
@@ -29,6 +28,13 @@ def _regions() -> dict[str, tuple[str, str]]:
         for name in variants(row["names_en"]) + variants(row["names_ar"]):
             regions[fold(name)] = (fold(variants(row["names_en"])[0]), row["country"])
     return regions
+
+
+def is_known(name: str) -> bool:
+    """Whether a name is surely a place: of the hand-kept table, or of a large city."""
+    folded = fold(name)
+    cities = city_candidates(folded)
+    return is_region(folded) or (bool(cities) and cities[0][0] < _LARGE and len(folded) > 4)
 
 
 def is_region(name: str) -> bool:

@@ -1,0 +1,101 @@
+"""What the NER takes for a name and is no party or place: events, instruments, offices, sources, generic nouns."""
+
+import regex
+
+from pipeline.findings import Lang
+from pipeline.gazetteers.phrases import unprefixed
+from pipeline.parties import arabic, english
+from pipeline.parties.names import is_generic, name_words
+from pipeline.parties.units import Mention, Reading
+
+
+def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
+    """Whether a mention names no party or place: "Minister of *Foreign Affairs*", *Partnership Agreement*, ال*مملكة*."""
+    name = text[start:end]
+    if len(name) < 2 or not any(c.isalpha() for c in name):
+        return True
+    words = name.split()
+    if label == "LOC":
+        return (
+            name.lower() in english.GENERIC_PLACES
+            or name.removeprefix("لل").removeprefix("ال") in arabic.GENERIC_PLACES
+        )
+    if label == "PER":
+        return False
+    if is_generic(name_words(name)):
+        return True
+    if lang == "en":
+        return words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
+    first = words[0].removeprefix("ال")
+    is_office = first in arabic.HEADS and first not in arabic.INSTITUTIONS
+    return first in arabic.NOT_PARTIES or is_office or _is_domain_arabic(text, start, words)
+
+
+_MINISTER_OF = regex.compile(
+    r"(?i:\bministers?|\bsecretary) (?:of state )?(?:of|for) (?:the )?(?:\p{Lu}[\p{L}]+,? ){0,4}(?:and |& )?$"
+)
+
+
+def _is_domain_english(text: str, start: int, words: list[str]) -> bool:
+    before = text[max(0, start - 64) : start]
+    return bool(_MINISTER_OF.search(before)) and not any(word.lower() in english.ORGANISATION_WORDS for word in words)
+
+
+def _is_domain_arabic(text: str, start: int, words: list[str]) -> bool:
+    before = text[max(0, start - 24) : start].split()
+    if not before or not text[start - 1].isspace():
+        return False
+    heads = {word for _, word in unprefixed(before[-1])}
+    if " ".join(words) in arabic.OFFICE_BODIES:
+        return bool(heads & arabic.HEADS)
+    return bool(heads & arabic.MINISTER_HEADS) and words[0] not in arabic.INSTITUTIONS
+
+
+_NEAR = 4  # characters before the place of a dateline
+_DATELINE = 140  # characters of a dateline at most
+_OPENING, _CLOSING = "(/-,", ")/-"
+
+
+def drop_sources(readings: list[Reading]) -> None:
+    """Takes out the agencies and reporters of datelines: "CAIRO, May 5 (MENA) --", أبوظبي / وام /, من ماجد القرعان."""
+    for reading in readings[:6]:
+        mentions = sorted(reading.mentions, key=lambda m: m.start)
+        if mentions and mentions[0].start <= _NEAR and mentions[0].kind in ("place", "country"):
+            for mention in mentions[1:]:
+                if mention.kind in ("organization", "person") and _is_source(mention, mentions, reading.text):
+                    reading.mentions.remove(mention)
+
+
+def _is_source(mention: Mention, mentions: list[Mention], text: str) -> bool:
+    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip(" .")
+    if mention.end > _DATELINE or not before:
+        return False
+    if before.endswith(" من") and before[:-3].rstrip()[-1:] in "-)/":
+        return True
+    if before[-1] not in _OPENING or (after and after[0] not in _CLOSING):
+        return False
+    return not any(m.kind == "organization" and m.end == len(before) - 1 - before[:-1].endswith(" ") for m in mentions)
+
+
+def drop_other_acronyms(readings: list[Reading]) -> None:
+    """Takes out the acronyms of agreements, projects and events: "the Partnership Agreement (CEPA)"."""
+    others = {m.text for reading in readings for m in reading.mentions if _is_other_acronym(m, reading)}
+    for reading in readings:
+        reading.mentions = [m for m in reading.mentions if not (m.kind == "organization" and m.text in others)]
+
+
+def _is_other_acronym(mention: Mention, reading: Reading) -> bool:
+    text = reading.text
+    if (
+        mention.kind != "organization"
+        or text[mention.start - 1 : mention.start] != "("
+        or text[mention.end : mention.end + 1] != ")"
+    ):
+        return False
+    before = text[: mention.start - 1].rstrip(" \"'")
+    if any(m.kind == "organization" and m.end in (len(before), len(before) + 1) for m in reading.mentions):
+        return False
+    words = before.split()[-6:]
+    if reading.lang == "en":
+        return bool(words) and words[-1].lower().rstrip("s") in english.NOT_PARTIES
+    return any(form.removeprefix("ال") in arabic.NOT_PARTIES for word in words for _, form in unprefixed(word))

@@ -1,0 +1,74 @@
+"""Mentions that the NER missed or mislabelled where the words around leave no doubt."""
+
+import regex
+
+from pipeline.parties import arabic, english
+from pipeline.parties.places import is_known
+from pipeline.parties.units import Mention, Reading
+
+_NAME = r"(?:\p{Lu}[\p{L}'-]+|bin|bint|ibn|de|van|ould)"
+_TITLED = regex.compile(
+    r"\b(?:(?:H\.E|His Excellency|Her Excellency|Dr|Mr|Mrs|Ms|Eng|Prof|Sheikh|Sheikha|Sayyid)\.? ){1,3}"
+    rf"(?P<name>\p{{Lu}}[\p{{L}}'-]+(?: {_NAME}){{0,5}})"
+)
+_PLACED = regex.compile(r"\b(?:in|at|from|near|to) (?P<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})")
+_PLACED_AR = regex.compile(r"(?<!\p{L})(?:في|الي|من|مدينة|بمدينة|العاصمة) (?P<name>\p{L}{3,}(?: \p{L}{2,}){0,2})")
+
+
+def repair(readings: list[Reading]) -> None:
+    """Adds persons behind titles and known places behind prepositions; companies taken for persons or places are mended."""
+    full = {m.text for reading in readings for m in reading.mentions if m.kind == "person" and " " in m.text}
+    for reading in readings:
+        for mention in reading.mentions:
+            _mend_company(mention, reading, full)
+        if reading.lang == "en":
+            _add_titled(reading)
+        _add_places(reading, _PLACED if reading.lang == "en" else _PLACED_AR)
+
+
+def _add_titled(reading: Reading) -> None:
+    for match in _TITLED.finditer(reading.text):
+        start, end = match.span("name")
+        words = match["name"].lower().split()
+        if reading.free(start, end) and not any(w in english.HEADS or w in english.ORGANISATION_WORDS for w in words):
+            reading.add("person", start, end, "parties.titled")
+
+
+def _add_places(reading: Reading, pattern: "regex.Pattern[str]") -> None:
+    for match in pattern.finditer(reading.text, overlapped=True):
+        start = match.start("name")
+        words = match["name"].split()
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            if is_known(name) and not (
+                start + len(name) < len(reading.text) and _goes_on(reading.text, start + len(name))
+            ):
+                if reading.free(start, start + len(name)):
+                    reading.add("place", start, start + len(name), "parties.gazetteer")
+                break
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a capitalised word follows, so that the place may begin a longer name: London Stock Exchange."""
+    return text[end] in "-'" or (text[end] == " " and text[end + 1 : end + 2].isupper())
+
+
+def _mend_company(mention: Mention, reading: Reading, full_names: set[str]) -> None:
+    """ "Malaysia's Bernama", "the developer Alef", شركة فالي are companies, whatever the NER says."""
+    if mention.kind not in ("person", "place") or is_known(mention.text):
+        return
+    before = reading.text[max(0, mention.start - 40) : mention.start]
+    words = before.split()
+    single = " " not in mention.text and not any(mention.text in name for name in full_names)
+    owner = any(m.kind == "country" and reading.text[m.end : mention.start] == "'s " for m in reading.mentions)
+    if (owner and single) or (owner and mention.kind == "place") or (words and before.endswith(" ") and words[-1] in english.COMPANY_NOUNS_BEFORE) or (
+        words
+        and before.endswith((" ", ' "'))
+        and mention.lang == "ar"
+        and _is_company_noun(words[-1].strip('"') or words[-2:-1])
+    ):
+        mention.kind = "organization"
+
+
+def _is_company_noun(word: object) -> bool:
+    return isinstance(word, str) and word.removeprefix("و").removeprefix("ل").removeprefix("ب") in arabic.COMPANY_NOUNS
