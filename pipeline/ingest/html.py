@@ -70,6 +70,7 @@ def _main_text(page: str, notices: tuple[Warning, ...]) -> Draft:
             include_comments=False,
             include_tables=True,
             deduplicate=False,
+            prune_xpath=["//template", "//noscript"],
             date_extraction_params=_DATE_OPTIONS,
         )
     if not isinstance(document, Document) or not (document.text or "").strip():
