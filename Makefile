@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
 DATA ?= ../shared/corpora
 
-.PHONY: run test check format bench train clean
+.PHONY: run test check browser format bench train clean
 
 run: $(VENV)/.runtime
 	$(BIN)/mithaq extract data/raw --output data/out
@@ -21,6 +21,11 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/pylint --disable=all --enable=duplicate-code --min-similarity-lines=8 --ignore-imports=y --ignore-signatures=y cli.py pipeline models
 	$(MAKE) test
+
+browser: $(VENV)/.dev
+	command -v chromedriver > /dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver)
+	$(PIP) --editable '.[browser]'
+	$(BIN)/python -m pytest -m browser tests/browser
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
