@@ -309,6 +309,7 @@ def _cardinals() -> dict[str, Value]:
         table
         | {"ال" + word: value for word, value in ones.items() if word in arabic.UNITS and value > 2}
         | {
+            "الاحد عشر": 11,
             "العشرة": 10,
             "العشر": 10,
             "بضعة": 3,

@@ -179,7 +179,6 @@ PARTS: dict[str, Value] = {
     "mid": "middle",
     "late": "late",
     "end": "end",
-    "close": "end",
     "later": "later",
     "earlier": "earlier",
     "rest": "rest",
@@ -272,6 +271,8 @@ PREPOSITIONS: dict[str, Value] = {
     "compared with": "than",
     "compared to": "than",
     "over": "than",
+    "above": "than",
+    "below": "than",
     "around": "about",
     "about": "about",
     "circa": "about",
@@ -298,9 +299,7 @@ LEXICON = Lexicon(
         ("ago", {"ago": "ago"}),
         (
             "onward",
-            dict.fromkeys(
-                ("onwards", "onward", "and after", "and later", "or later", "and beyond", "or after"), "since"
-            ),
+            dict.fromkeys(("onwards", "onward", "and later", "and beyond"), "since"),
         ),
         ("scale", SCALES),
         ("quarter", {"q": "quarter"}),

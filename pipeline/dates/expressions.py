@@ -145,25 +145,36 @@ def _length(reading: Reading, index: int) -> Found | None:
 
 def _single(reading: Reading, index: int) -> Found | None:
     hit = reading.point(index)
-    onward = hit is not None and _onward(reading, hit.end)
+    if hit is not None and hit.rule == "month" and not hit.partial.choice and _is_name(reading, hit):
+        return None
+    onward = _onward(reading, hit.end) if hit else 0
     if hit is None or (hit.weak and not onward and not _licensed(reading, hit)):
         return None
     opening = _opening(reading, hit)
     if onward:
-        hit, opening = hit._replace(end=hit.end + 1), "since"
+        hit, opening = hit._replace(end=onward), "since"
     found = _resolved(reading, hit, opening)
     if found is None and not _unresolvable(hit.partial):
         return None
     return Found(hit.start, hit.end, hit.outer, found, hit.partial, hit.rule, opening)
 
 
-def _onward(reading: Reading, index: int) -> bool:
-    """Whether "onwards", "and after", فصاعدا opens the end; not the "or after" of "before 2010 or after 2018"."""
-    return (
-        reading.kind(index) == "onward"
-        and reading.kind(index + 1) in ("mark", "end", "word", "preposition", "article")
-        and (not reading.says(index + 1, "preposition", "than"))
-    )
+def _is_name(reading: Reading, hit: Hit) -> bool:
+    """Whether an English month is a first name: April Glaspie."""
+    before, after = reading.token(hit.outer - 1), reading.token(hit.end)
+    if reading.lang == "ar" or reading.exact or before.kind in ("part", "shift"):
+        return False
+    if before.kind == "preposition" and before.value not in ("and", "or"):
+        return False
+    return after.kind == "word" and after.word[0].isupper() and after.start - reading.token(hit.end - 1).end == 1
+
+
+def _onward(reading: Reading, index: int) -> int:
+    """Index after "onwards", "and after", فصاعدا that opens the end; 0 where none does, as in "before 2010 or after 2018"."""
+    if reading.kind(index) == "onward":
+        return index + 1
+    joined = reading.says(index, "preposition", "and", "or") and reading.says(index + 1, "preposition", "after")
+    return index + 2 if joined and reading.kind(index + 2) in ("mark", "end") else 0
 
 
 def _unresolvable(partial: Partial) -> bool:
@@ -249,7 +260,7 @@ def _month_licensed(reading: Reading, hit: Hit, kind: str, value: str) -> bool:
 def _opening(reading: Reading, hit: Hit) -> str:
     """since, until, before or after where such a word opens or closes the stretch."""
     at = hit.outer - 1
-    if hit.rule == "year" and reading.kind(at) == "article":
+    if hit.rule == "year" and hit.outer == hit.start and reading.kind(at) == "article":
         return ""  # "by a 2019 valuation"
     while (
         reading.says(at, "preposition", "about")
@@ -287,6 +298,8 @@ def _range(reading: Reading, index: int) -> Found | None:
 def _connector(reading: Reading, index: int, introduced: str) -> int:
     """Index after the word or dash that joins two ends, 0 where none does."""
     token = reading.token(index)
+    if introduced == "between" and token.clitic.startswith("و"):
+        return index  # بين يناير وأبريل
     if token.kind == "preposition":
         joins = token.value in ("to", "until") or (token.value == "and" and introduced == "between")
         end = index + 1

@@ -10,7 +10,7 @@ from pipeline.dates.partial import Partial
 from pipeline.dates.reading import Reading
 from pipeline.dates.tokens import Lexicon
 from pipeline.document import Document
-from pipeline.findings import DateFinding, Lang, Notice
+from pipeline.findings import DateFinding, Lang, Notice, Span
 from pipeline.text import MatchText, normalise
 
 _LEXICONS: dict[Lang, Lexicon] = {"en": english.LEXICON, "ar": arabic.LEXICON}
@@ -72,6 +72,8 @@ def _expressions(reading: Reading) -> Iterator[Found]:
 def _finding(match: MatchText, reading: Reading, found: Found) -> DateFinding:
     tokens = reading.tokens
     span = match.span(tokens[found.start].start, tokens[found.end - 1].end)
+    while match.source[span.end : span.end + 1] == "\u0640":  # the tatweel of هـ belongs to the quote
+        span = Span(span.start, span.end + 1)
     if found.moment is None:
         notice = Notice("unresolved_date", "the year of this date is not known", (span,))
         return DateFinding(span, reading.lang, _unknown_year(found.partial), found.rule, notices=(notice,))

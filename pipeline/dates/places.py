@@ -18,9 +18,9 @@ from pipeline.dates.periods import (
 )
 from pipeline.dates.reading import Hit, Reading
 from pipeline.dates.spans import shifted_length
-from pipeline.findings import Lang
 from pipeline.dates.weekdays import named_weekday, weekday_at
 from pipeline.dates.years import year_phrase
+from pipeline.findings import Lang
 
 _DAY = datetime.timedelta(days=1)
 # In "the Secretary-General" and "public debt" العام is an adjective: the words before it.
@@ -52,7 +52,9 @@ def shift_point(reading: Reading, index: int) -> Hit | None:
     if token.kind in ("weekday", "short_weekday"):
         return named_weekday(reading, index, at, shift)
     month = month_name(reading, at)
-    if month and month.calendar == "gregorian" and (month.sure or token.word[0].isupper()):
+    dotted = reading.mark(month.end - 1, ".") if month else False
+    named = token.kind == "month" and (token.word[0].isupper() or reading.lang == "ar")
+    if month and month.calendar == "gregorian" and (named or dotted or reading.exact):
         year = year_phrase(reading, month.end)
         if year is None:
             return Hit(Partial(month=month.number, choice=_toward(shift)), index, month.end, index, rule="placed_month")
@@ -247,7 +249,10 @@ def _today(reading: Reading, index: int) -> Hit | None:
     """اليوم where it means today, with the weekday after it."""
     if reading.reference is None or reading.token(index).word.removeprefix("و") != "اليوم":
         return None
-    if reading.token(index + 1).word in _NAMED_DAYS or reading.says(index - 1, "preposition", "until", "to", "since"):
+    # في اليوم is "a day", حتى اليوم "to this day".
+    if reading.token(index).clitic.strip("وف") or reading.says(index - 1, "preposition", "in", "until", "to", "since"):
+        return None
+    if reading.token(index + 1).word in _NAMED_DAYS:
         return None
     return _with_weekday(reading, index, moment.day(reading.reference))
 
@@ -297,9 +302,7 @@ def part_point(reading: Reading, index: int) -> Hit | None:
     part = str(reading.token(index).value)
     at = index + 1
     at += reading.mark(at, "-")
-    at += reading.says(at, "preposition", "of", "in") or (
-        part in ("later", "earlier") and reading.says(at, "preposition", "in")
-    )
+    at += reading.token(at).word.lower() in ("of", "in", "من", "في")
     at += reading.says(at, "preposition", "about")
     outer = at
     at += reading.kind(at) == "article"
@@ -307,7 +310,7 @@ def part_point(reading: Reading, index: int) -> Hit | None:
     if inner is None:
         return None
     found = resolve(inner.partial, reading.clock(index, inner.end))
-    if found is None or found.unit in ("day", "days") or (outer == index + 1 and part == "close"):
+    if found is None or found.unit in ("day", "days"):
         return None
     start = index
     if reading.exact:
@@ -358,7 +361,7 @@ def _week_from(reading: Reading, index: int) -> Hit | None:
         return None
     inner = reading.point(at + 1)
     found = resolve(inner.partial, reading.clock(index, inner.end)) if inner else None
-    if inner is None or found is None or found.unit != "day":
+    if inner is None or found is None or found.unit != "day" or reading.mark(inner.end, "-"):
         return None
     week = moment.week(found.first)
     return Hit(Partial(whole=week, relative=found.relative), index, inner.end, index, rule="week_of_day")

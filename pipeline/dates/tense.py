@@ -97,7 +97,7 @@ def _told(tokens: Sequence[Token], index: int, lang: Lang) -> Tense | None:
         if len(word) > 3 and word[0] == "س" and word[1] in "يتنا" and word not in _NOT_FUTURE:
             return "future"
         return "past" if word in _PAST["ar"] else None
-    if word == "to" and tokens[index + 1].word in _INFINITIVES or word in _BE_TO and tokens[index + 1].word == "to":
+    if (word == "to" and tokens[index + 1].word in _INFINITIVES) or (word in _BE_TO and tokens[index + 1].word == "to"):
         return "future"
     if tokens[index - 1].word.lower() == "be":
         return None

@@ -36,14 +36,14 @@ def is_counted(reading: Reading, index: int) -> bool:
     return token.word.lower() in _COUNTED or (token.kind == "code") or (token.kind == "scale" and token.word != "")
 
 
-def plain_year(reading: Reading, index: int, calendar: Calendar = "gregorian") -> int | None:
-    """The number at a token where it can be a year of the calendar."""
+def plain_year(reading: Reading, index: int, calendar: Calendar = "gregorian", *, named: bool = False) -> int | None:
+    """The number at a token where it can be a year of the calendar. `named`: عام or "year" before it says that it is one."""
     token = reading.token(index)
     if token.kind != "number" or len(token.word) != 4:
         return None
     value = int(token.value)
     first, last = (_FIRST, _LAST) if calendar == "gregorian" else (_HIJRI_FIRST, _HIJRI_LAST)
-    if not first <= value <= last or is_counted(reading, index + 1) or _part_of_code(reading, index):
+    if not first <= value <= last or (not named and is_counted(reading, index + 1)) or _part_of_code(reading, index):
         return None
     return value
 
@@ -118,9 +118,7 @@ def year_phrase(
 def _after_year_word(reading: Reading, at: int, calendar: Calendar, *, bare: bool) -> YearHit | None:
     """What follows "the year" or عام: a number, words, an adjective, or nothing."""
     after = at + 1 + (reading.lang == "en" and reading.says(at + 1, "preposition", "of"))
-    year = plain_year(reading, after, calendar) or (
-        plain_year(reading, after, "islamic") if reading.lang == "ar" else None
-    )
+    year = plain_year(reading, after, calendar, named=True)
     if year and reading.token(after).word:
         return YearHit(year, _past_era(reading, after + 1, calendar), start=after)
     shift = reading.token(after)
