@@ -54,7 +54,7 @@ def find_amounts(text: str, lang: Lang, dates: Sequence[tuple[int, int]] = ()) -
         # المئة of "خمسة في المئة" lies inside the amount before it
         if number.ordinal or (singles and number.start < singles[-1].end):
             continue
-        amount = _amount(text, lang, number)
+        amount = _amount(text, lang, number, singles[-1].end if singles else 0)
         if not any(_is_in_date(text, amount, start, end) for start, end in dates):
             singles.append(amount)
     if lang == "ar":
@@ -73,8 +73,11 @@ def _is_in_date(text: str, amount: Amount, start: int, end: int) -> bool:
     return amount.unit is None or amount.unit.kind == "duration" or _YEAR.fullmatch(text, start, end) is None
 
 
-def _amount(text: str, lang: Lang, number: Number) -> Amount:
+def _amount(text: str, lang: Lang, number: Number, floor: int) -> Amount:
+    """A number with its unit; what stands before `floor` belongs to the amount before."""
     before = _unit_before(text, number)
+    if before and before[0] < floor:
+        before = None
     after = _unit_after(text, lang, number.end, glued=number.glued or number.digits)
     if before:
         start, unit = before
@@ -94,9 +97,11 @@ def _amount(text: str, lang: Lang, number: Number) -> Amount:
 
 def _unit_before(text: str, number: Number) -> tuple[int, Unit] | None:
     """A currency sign or code before the digits, or a % sign as Arabic copy sometimes has it (%15)."""
+    start = number.start
+    if share := _SHARE_BEFORE.search(text[max(0, start - 14) : start]):
+        return start - len(share.group().lstrip()), Unit("percent", "%")
     if not number.digits:
         return None
-    start = number.start
     if text[start - 1 : start] == "%" and text[start - 2 : start - 1] in ("", " ", "("):
         return start - 1, Unit("percent", "%")
     window = text[max(0, start - 7) : start]
@@ -108,6 +113,10 @@ def _unit_before(text: str, number: Number) -> tuple[int, Unit] | None:
     if unit is None or not _is_sign(written):
         return None
     return start - len(match.group()), unit
+
+
+# بالمائة 10, percent of ten: a sign before its number, where no number stands before the sign.
+_SHARE_BEFORE = re.compile(r"(?:^|[^\d\s\w]\s?|[^\W\d]\s)(?:بالمائة |بالمئة |percents? of )\Z", re.IGNORECASE)
 
 
 def _is_sign(written: str) -> bool:
@@ -138,13 +147,19 @@ def _unit_after(text: str, lang: Lang, at: int, glued: bool) -> tuple[Unit, int]
         written = word.group()
         phrase = f"{phrase} {written}" if phrase else written
         position = word.end()
+        if first and text[word.end() : word.end() + 1].isdigit():
+            break
         unit = names.get(phrase) or names.get(phrase.lower().replace(".", "") if lang == "en" else phrase)
         if unit is None and first:
-            unit = symbol(written.replace("° ", "°"), against_digits=begin == at and glued)
+            unit = symbol(written.replace("° ", "°"), against_digits=begin == at and glued) or _sign_after(written)
         if unit and _fits(text, unit, phrase, at):
             best = unit, word.end()
         first = False
     return best
+
+
+def _sign_after(written: str) -> Unit | None:
+    return None if written[0].isalpha() else prefixes().get(written)
 
 
 def _fits(text: str, unit: Unit, phrase: str, at: int) -> bool:

@@ -163,7 +163,7 @@ SMALL_EN: Final = {
     "piastre piastres piaster piasters": "pound",
     "halala halalas": "SAR",
     "baisa baisas": "OMR",
-    "euro cents eurocents": "EUR",
+    "eurocent eurocents": "EUR",
 }
 # Thousandths in the Gulf and the Levant, hundredths elsewhere.
 SMALL_FACTORS: Final = {"fils": Decimal("0.001"), "baisa": Decimal("0.001"), "baisas": Decimal("0.001")}

@@ -267,3 +267,8 @@ PLURAL_PARTS: Final = {
 
 NEGATIVES: Final = frozenset({"ناقص", "سالب"})
 POINT: Final = frozenset({"فاصلة", "فاصل"})
+
+# Masculine nouns whose definite number counts places: الكتاب المليون, القرن العشرون.
+SINGULARS: Final = frozenset(
+    "القرن العام اليوم الاجتماع المؤتمر المنتدي المركز المعرض الكتاب اللقاء الفصل العدد البند العيد المهرجان الملتقي الموسم الشهر الاسبوع التقرير القرار".split()
+)

@@ -57,6 +57,7 @@ SCALES: Final = {
     "millions": MILLION,
     "crore": 10_000_000,
     "crores": 10_000_000,
+    "cr": 10_000_000,
     "billion": BILLION,
     "billions": BILLION,
     "trillion": TRILLION,
@@ -75,6 +76,7 @@ ORDINAL_UNITS: Final = {
     "seventh": 7,
     "eighth": 8,
     "ninth": 9,
+    "nineth": 9,
 }
 
 ORDINAL_TEENS: Final = {
@@ -106,26 +108,12 @@ ORDINAL_SCALES: Final = {
     "trillionth": TRILLION,
 }
 
-# Names of parts, singular and plural: one third, two thirds.
+# Parts that are no ordinals; the others are ordinals in the plural (two thirds) or after "a" (a third of).
 PARTS: Final = {
     "half": Decimal(1) / 2,
     "halves": Decimal(1) / 2,
-    "third": Decimal(1) / 3,
-    "thirds": Decimal(1) / 3,
     "quarter": Decimal(1) / 4,
     "quarters": Decimal(1) / 4,
-    "fourths": Decimal(1) / 4,
-    "fifth": Decimal(1) / 5,
-    "fifths": Decimal(1) / 5,
-    "sixths": Decimal(1) / 6,
-    "sevenths": Decimal(1) / 7,
-    "eighth": Decimal(1) / 8,
-    "eighths": Decimal(1) / 8,
-    "ninths": Decimal(1) / 9,
-    "tenth": Decimal(1) / 10,
-    "tenths": Decimal(1) / 10,
-    "hundredths": Decimal(1) / 100,
-    "thousandths": Decimal(1) / 1000,
 }
 
 NEGATIVES: Final = frozenset({"minus", "negative"})

@@ -87,21 +87,29 @@ def find_arabic(text: str, codes: frozenset[str]) -> list[Number]:
 def _tokens(text: str, codes: frozenset[str]) -> list[_Token]:
     tokens = list[_Token]()
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
+        start = match.start()
         if match["literal"]:
-            for number in literal_number(text, match, codes, groups_by_dot=True):
+            if not tokens or tokens[-1].end <= start:  # the power in 1.1^23 is read already
                 joined = text[max(0, start - 1) : start] == "و"
-                tokens.append(
-                    _Token(number.start, number.end, "literal", number.value, joined, number.definite, number)
-                )
+                numbers = literal_number(text, match, codes, groups_by_dot=True)
+                tokens += [_Token(n.start, n.end, "literal", n.value, joined, n.definite, n) for n in numbers]
         elif match.group() in FRACTION_SIGNS:
             if not tokens or tokens[-1].end <= start:
-                number = Number(start, end, FRACTION_SIGNS[match.group()], digits=True)
-                tokens.append(_Token(start, end, "literal", number.value, number=number))
-        elif found := _look_up(match.group()):
+                number = Number(start, match.end(), FRACTION_SIGNS[match.group()], digits=True)
+                tokens.append(_Token(start, match.end(), "literal", number.value, number=number))
+        elif (found := _look_up(match.group())) and not _is_percent(text, match, found[3]):
             cut, joined, definite, entry = found
-            tokens.append(_Token(start + cut, end, entry.kind, entry.value, joined, definite))
+            tokens.append(_Token(start + cut, match.end(), entry.kind, entry.value, joined, definite))
     return tokens
+
+
+def _is_percent(text: str, match: "re.Match[str]", entry: _Entry) -> bool:
+    """بالمئة, في المئة: the word for hundred says per cent."""
+    if entry.kind != "hundred":
+        return False
+    return match.group().startswith("بال") or (
+        match.group().startswith("ال") and text.endswith("في ", 0, match.start())
+    )
 
 
 class _Reader:
@@ -139,10 +147,38 @@ class _Reader:
             index += 1
         sum_ = _Sum(self, index)
         number, at = sum_.read()
+        if number:
+            number, at = self.divided(number, at)
+            number, at = self.after_round(number, at)
         if number and first != index:
             start = self.tokens[first].start
             number = Number(start, number.end, -number.value, digits=number.digits, scale=number.scale)
         return number, at
+
+    def divided(self, number: Number, at: int) -> tuple[Number, int]:
+        """واحد من مئة, مئة على ألف: a share in words, of which news has few."""
+        token = self.at(at)
+        gap = self.text[number.end : token.start] if 0 < token.start - number.end < 12 else ""
+        parts = gap in (" علي ", " جزء من ", " اجزاء من ") or (gap == " من " and number.value == 1)
+        both = number.digits and token.kind == "literal"
+        if not parts or both or number.ordinal or token.kind in ("ordinal", "part", "and") or number.scale != 1:
+            return number, at
+        whole, after = _Sum(self, at).read()
+        if whole is None or whole.ordinal or whole.definite or whole.value == 0:
+            return number, at
+        return Number(number.start, whole.end, number.value / whole.value, part=True), after
+
+    def after_round(self, number: Number, at: int) -> tuple[Number, int]:
+        """الحادي والعشرون بعد المئة: the round number comes last."""
+        token = self.at(at)
+        if (
+            not number.ordinal
+            or not token.definite
+            or token.value < 100
+            or self.text[number.end : token.start] != " بعد "
+        ):
+            return number, at
+        return Number(number.start, token.end, number.value + token.value, ordinal=True, definite=True), at + 1
 
 
 class _Sum:
@@ -156,7 +192,7 @@ class _Sum:
         self.pieces: list[tuple[Decimal, Decimal]] = []
         self.group: Decimal | None = None
         self.floor, self.last, self.scale = _INFINITE, _INFINITE, Decimal(1)
-        self.ordinal = self.part = False
+        self.ordinal = self.place = self.part = False
         self.tail = Decimal(0)
 
     def read(self) -> tuple[Number | None, int]:
@@ -177,12 +213,26 @@ class _Sum:
             first.start,
             last.end,
             value,
-            ordinal=self.ordinal,
+            ordinal=self.ordinal or self.is_place(first),
             digits=first.kind == "literal",
             definite=first.definite,
             scale=self.scale if self.group is None else Decimal(1),
             part=self.part,
         )
+
+    def is_place(self, first: _Token) -> bool:
+        """الدورة العشرون, الكتاب المليون: a definite number after a definite singular counts places, after a plural things.
+
+        So does الواحد والعشرون, although its first word is no ordinal form.
+        """
+        if self.place:
+            return True
+        if not first.definite or first.number:
+            return False
+        before = _DEFINITE_NOUN.search(self.reader.text[max(0, first.start - 24) : first.start])
+        if before is None:
+            return self.index > self.first + 1 and first.kind in ("hundred", "hundreds") and not self.pieces
+        return before["noun"].endswith("ة") or before["noun"] in arabic.SINGULARS
 
     def take(self, index: int) -> bool:
         """Whether token `index` goes on with the number; moves behind it when it does."""
@@ -204,7 +254,7 @@ class _Sum:
             case "tens":
                 return self.take_tens(token, index, empty, joined)
             case "hundred" | "hundreds":
-                return self.put(token.value, index + 1, empty, joined, Decimal(100))
+                return self.take_hundred(token, index, empty, joined)
             case "scale" | "scale or dual" | "dual":
                 return self.take_scale(token, index, empty, joined)
             case "part" | "parts":
@@ -241,21 +291,28 @@ class _Sum:
         """A unit alone, with عشر (teens) or with مئة (hundreds); أحد and حادي only in compounds."""
         ahead, link = self.reader.at(index + 1), self.reader.link(index + 1)
         spaced = link == " " and not ahead.joined
+        if ahead.kind == "parts" and spaced and not empty and joined and token.kind == "unit":
+            return self.add_share(token.value * ahead.value, index + 1, None)
         if ahead.kind == "ten" and spaced and not ahead.definite:
             taken = self.put(token.value + 10, index + 2, empty, joined, Decimal(1))
         elif ahead.kind == "hundred" and spaced and not ahead.definite and token.kind == "unit" and token.value > 2:
-            taken = self.put(token.value * 100, index + 2, empty, joined, Decimal(100))
+            after_thousand = self.group is None and self.last == 1000
+            taken = self.put(token.value * 100, index + 2, empty, joined or after_thousand, Decimal(100))
         elif token.kind == "teen unit" and self.reader.at(self.reader.after_and(index + 1)).kind != "tens":
             return False
         else:
             taken = self.put(token.value, index + 1, empty, joined, Decimal(1))
-        self.ordinal = self.ordinal or (taken and (token.kind == "ordinal" or self.is_definite_one(token, ahead)))
+        self.ordinal = self.ordinal or (
+            taken and (token.kind == "ordinal" or token.kind == "teen unit" and self.is_haadi(token))
+        )
+        self.place = self.place or (
+            taken and token.definite and token.value == 1 and ahead.kind == "tens" and ahead.definite
+        )
         return taken
 
-    def is_definite_one(self, token: _Token, ahead: _Token) -> bool:
-        """الحادي عشر, and الواحد والعشرون, which counts places although its first word is no ordinal form."""
-        word = self.reader.text[token.start : token.end]
-        return "حادي" in word or (token.definite and token.value == 1 and ahead.kind == "tens" and ahead.definite)
+    def is_haadi(self, token: _Token) -> bool:
+        """الحادي عشر is an ordinal, أحد عشر and إحدى عشرة are not."""
+        return "حادي" in self.reader.text[token.start : token.end]
 
     def take_tens(self, token: _Token, index: int, empty: bool, joined: bool) -> bool:
         """Tens after their unit (خمسة وعشرون), or alone."""
@@ -269,6 +326,23 @@ class _Sum:
             self.group, self.index = self.group + token.value, index + 1
             return True
         return self.put(token.value, index + 1, empty, joined, Decimal(10) if not empty else Decimal(1))
+
+    def take_hundred(self, token: _Token, index: int, empty: bool, joined: bool) -> bool:
+        """مئة as a place of its own, or times what stands right before it (خمسة وعشرون مئة); ألف خمسمئة without و."""
+        if (
+            token.kind == "hundred"
+            and not joined
+            and self.group is not None
+            and 2 < self.group < 100
+            and self.is_plain()
+        ):
+            self.group, self.floor, self.index = self.group * 100, Decimal(100), index + 1
+            return True
+        after_thousand = self.group is None and self.last == 1000 and token.kind == "hundreds"
+        return self.put(token.value, index + 1, empty, joined or after_thousand, Decimal(100))
+
+    def is_plain(self) -> bool:
+        return not self.ordinal and not self.part and self.last > 0 and self.reader.at(self.index - 1).kind != "literal"
 
     def is_word(self, index: int) -> bool:
         return self.reader.at(index).kind in ("unit", "teen unit", "ordinal")
@@ -326,13 +400,23 @@ class _Sum:
         """نصف مليون, مليون ونصف [المليون], ثلاثة أرباع المليون."""
         share = token.value
         if token.kind == "parts":
-            if joined or self.group is None or self.pieces or not 1 < self.group < 10:
+            if (
+                joined
+                or self.group is None
+                or self.pieces
+                or self.group <= 1
+                or self.reader.at(self.first).kind == "literal"
+            ):
                 return False
             share, self.group = share * self.group, Decimal(0)
         elif not empty and not joined:
             return False
         ahead = self.reader.at(index + 1)
-        scaled = ahead.kind in ("scale", "scale or dual") and self.reader.link(index + 1) == " " and not ahead.joined
+        scaled = (
+            ahead.kind in ("scale", "scale or dual", "hundred")
+            and self.reader.link(index + 1) == " "
+            and not ahead.joined
+        )
         if empty or token.kind == "parts":
             if scaled:
                 self.group = None
@@ -347,7 +431,7 @@ class _Sum:
             self.tail, self.index = share * self.last, index + (1 if scale is None else 2)
             self.group, self.floor, self.last = None, Decimal(0), Decimal(0)
             return True
-        if self.group is not None and self.floor <= 10 and (scale is None or not self.pieces):
+        if self.group is not None and self.floor <= 100 and (scale is None or not self.pieces):
             self.group, self.floor, self.index = self.group + share, Decimal(0), index + 1
             return True
         return False
@@ -364,4 +448,5 @@ class _Sum:
         return True
 
 
+_DEFINITE_NOUN = re.compile(r"(?P<noun>ال[\u0621-\u064a]+) \Z")
 _VAGUE: Final = frozenset({"الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"})

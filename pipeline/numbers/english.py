@@ -29,11 +29,22 @@ def _lexicon() -> dict[str, tuple[str, Decimal]]:
         "ordinal scale": english.ORDINAL_SCALES,
     }
     words = {word: (kind, Decimal(value)) for kind, table in tables.items() for word, value in table.items()}
-    words |= {word: ("part", share) for word, share in english.PARTS.items() if word not in words}
+    words |= {word: ("part", share) for word, share in english.PARTS.items()}
+    words |= {
+        f"{word}s": ("part", 1 / value)
+        for kind, table in tables.items()
+        if "ordinal" in kind and kind != "ordinal unit"
+        for word, value in _decimals(table)
+    }
+    words |= {f"{word}s": ("part", 1 / value) for word, value in _decimals(english.ORDINAL_UNITS) if value > 2}
     words |= {word: ("zero", Decimal(0)) for word in english.ZERO}
     words |= {word: ("negative", Decimal(-1)) for word in english.NEGATIVES}
     words |= {"hundred": ("hundred", Decimal(100)), "point": ("point", Decimal(0)), "and": ("and", Decimal(0))}
     return words | {"a": ("a", Decimal(1)), "an": ("a", Decimal(1)), "of": ("of", Decimal(0))}
+
+
+def _decimals(table: dict[str, int]) -> list[tuple[str, Decimal]]:
+    return [(word, Decimal(value)) for word, value in table.items()]
 
 
 _LEXICON: Final = _lexicon()
@@ -41,10 +52,10 @@ _TOKEN = re.compile(rf"(?P<literal>{LITERAL})|[a-z]+|[{''.join(FRACTION_SIGNS)}]
 _NONE: Final = _Token(-1, -1, "none", Decimal(0))
 
 
-def find_english(text: str, codes: frozenset[str]) -> list[Number]:
-    """The numbers of an English text."""
+def find_english(text: str, codes: frozenset[str], shares: bool = True) -> list[Number]:
+    """The numbers of an English text; without `shares`, "a third" is the ordinal."""
     tokens = _tokens(text, codes)
-    reader, found, at = _Reader(text, tokens), list[Number](), 0
+    reader, found, at = _Reader(text, tokens, shares), list[Number](), 0
     while at < len(tokens):
         number, at = reader.read(at)
         if number:
@@ -59,8 +70,9 @@ def _tokens(text: str, codes: frozenset[str]) -> list[_Token]:
         low = "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
     for match in _TOKEN.finditer(low):
         if match["literal"]:
-            for number in literal_number(text, match, codes, groups_by_dot=False):
-                tokens.append(_Token(number.start, number.end, "literal", number.value, number))
+            if not tokens or tokens[-1].end <= match.start():  # the power in 1.1^23 is read already
+                numbers = literal_number(text, match, codes, groups_by_dot=False)
+                tokens += [_Token(number.start, number.end, "literal", number.value, number) for number in numbers]
         elif entry := _LEXICON.get(match.group()):
             tokens.append(_Token(match.start(), match.end(), *entry))
         elif match.group() in FRACTION_SIGNS:
@@ -74,8 +86,8 @@ def _tokens(text: str, codes: frozenset[str]) -> list[_Token]:
 class _Reader:
     """Reads one number after the other from the tokens of a text; each read moves on, so the time is linear."""
 
-    def __init__(self, text: str, tokens: list[_Token]) -> None:
-        self.text, self.tokens = text, tokens
+    def __init__(self, text: str, tokens: list[_Token], shares: bool) -> None:
+        self.text, self.tokens, self.shares = text, tokens, shares
 
     def at(self, index: int) -> _Token:
         return self.tokens[index] if index < len(self.tokens) else _NONE
@@ -114,7 +126,7 @@ class _Reader:
         before = self.tokens[at - 1].number
         if before and (before.glued or before.ordinal or before.scale != 1):
             return False
-        if kind in ("scale", "hundred"):
+        if kind in ("scale", "hundred", "ordinal scale"):
             return self.follows(at)
         return kind == "and" and self.follows(at) and self.added_share(at) is not None
 
@@ -136,7 +148,10 @@ class _Reader:
             if ordinal or scale == 1:
                 break
             if added := self.added_share(at):
-                return self.number(index, added[1], total + added[0] * scale, False, digits, scale), added[1]
+                share, at = added
+                if self.at(at).kind == "scale" and self.follows(at) and self.at(at).value < scale:
+                    return self.number(index, at + 1, total + share * self.at(at).value, False, digits, scale), at + 1
+                return self.number(index, at, total + share * scale, False, digits, scale), at
             piece = self.next_piece(at, last, digits)
             if piece is None:
                 break
@@ -156,6 +171,9 @@ class _Reader:
         """A value below a thousand or digits; the next token; whether it ends as an ordinal."""
         token = self.at(index)
         if token.kind == "literal":
+            hundreds = self.at(index + 1).kind == "hundred" and self.follows(index + 1, (" ",)) and token.value < 100
+            if hundreds and token.number and not token.number.glued:
+                return self.after_hundred(token.value * 100, index + 2)
             return token.value, index + 1, bool(token.number and token.number.ordinal)
         if token.kind == "a":
             ahead = self.at(index + 1).kind
@@ -177,6 +195,9 @@ class _Reader:
     def after_hundred(self, value: Decimal, at: int) -> tuple[Decimal, int, bool]:
         after = at + 1 if self.at(at).kind == "and" and self.follows(at, (" ",)) else at
         small = self.small(after) if self.follows(after) else None
+        digits = self.at(after).number
+        if after > at and digits and self.at(at - 2).kind == "literal" and 0 < digits.value < 100 and not digits.glued:
+            return value + digits.value, after + 1, False
         if small is None or (after == at and small[0] == 0):
             return value, at, False
         return value + small[0], small[1], small[2]
@@ -190,7 +211,7 @@ class _Reader:
         if token.kind != "tens":
             return None
         ahead = self.at(index + 1)
-        if ahead.kind in ("unit", "ordinal unit") and self.follows(index + 1):
+        if ahead.kind in ("unit", "ordinal unit") and self.follows(index + 1, (" ", "-", " - ")):
             return token.value + ahead.value, index + 2, ahead.kind == "ordinal unit"
         return token.value, index + 1, False
 
@@ -211,7 +232,7 @@ class _Reader:
         comma = "," in self.text[self.tokens[at - 1].end : self.tokens[after].start]
         if ahead.kind == "scale" and self.follows(group[1]) and not scaled:
             return None
-        if scaled or (not digits and (joined or not comma or group[0] >= 100)):
+        if scaled or (digits and group[1] > after + 1) or (not digits and (joined or not comma or group[0] >= 100)):
             return group
         return None
 
@@ -222,15 +243,28 @@ class _Reader:
         ahead, part = self.at(at + 1), self.at(at + 2)
         if ahead.kind == "part" and ahead.value == Decimal("0.5"):
             return ahead.value, at + 2
-        if ahead.kind in ("a", "unit") and self.follows(at + 2) and (share := self.part_value(part, ahead)) is not None:
+        if (
+            ahead.kind in ("a", "unit")
+            and self.follows(at + 2)
+            and (share := self.part_value(part, ahead.value)) is not None
+        ):
             return ahead.value * share, at + 3
+        small = self.small(at + 1)
+        if small and not small[2] and self.follows(small[1]) and self.at(small[1]).kind == "part":
+            share = self.part_value(self.at(small[1]), small[0])
+            return None if share is None else (small[0] * share, small[1] + 1)
         return None
 
-    def part_value(self, part: _Token, count: _Token) -> Decimal | None:
+    def part_value(self, part: _Token, count: Decimal) -> Decimal | None:
+        """What one such part is: thirds after two, third after one; never halves and quarters but by one and three."""
+        if not self.shares:
+            return None
         word = self.text[part.start : part.end].lower()
-        share = english.PARTS.get(word)
-        plural = word.endswith("s")
-        return share if share is not None and plural == (count.value > 1) else None
+        if part.kind == "part" and word.endswith("s") == (count > 1):
+            return part.value
+        if count == 1 and part.kind.startswith("ordinal") and part.value > 2:
+            return 1 / part.value
+        return None
 
     def decimals(self, at: int) -> tuple[Decimal, int] | None:
         """The digits of "point two five"."""
@@ -247,24 +281,34 @@ class _Reader:
     def parted(self, index: int, at: int, count: Decimal) -> tuple[Number, int] | None:
         """Two-thirds, three quarters, one third [of a million]. "The first three quarters" are a date."""
         part = self.at(at)
-        if not self.follows(at) or not 0 < count < 100 or self.tokens[index].kind == "literal":
+        if not self.follows(at) or count <= 0 or self.tokens[index].kind == "literal":
             return None
-        share = self.part_value(part, _Token(0, 0, "", count))
+        share = self.part_value(part, count)
         if share is None or (share == Decimal("0.25") and count not in (1, 3)):
             return None
         if index and self.at(index - 1).kind == "ordinal unit" and self.follows(index):
             return None
+        if (
+            share < Decimal("0.34")
+            and self.at(at - 1).kind == "tens"
+            and self.at(at - 2).kind == "hundred"
+            and 1 / share < 10
+        ):
+            tens = self.at(at - 1).value  # one hundred thirty fifths: 100/35
+            count, share = count - tens, 1 / (tens + round(1 / share))
         return self.times_scale(index, at + 1, count * share)
 
     def share_of(self, index: int) -> tuple[Number, int] | None:
         """Half a million, a quarter of a million, a third of."""
         at = index + 1 if self.at(index).kind == "a" and self.follows(index + 1, (" ",)) else index
-        word = self.text[self.at(at).start : self.at(at).end].lower() if at < len(self.tokens) else ""
-        share = english.PARTS.get(word)
-        if share is None or word.endswith("s") or share < Decimal("0.1"):
+        token = self.at(at)
+        share = self.part_value(token, Decimal(1)) if at > index or token.kind == "part" else None
+        if share is None:
             return None
         number, after = self.times_scale(index, at + 1, share)
         if number.scale != 1:
+            return number, after
+        if token.kind == "ordinal scale":
             return number, after
         followed = self.at(at + 1).kind == "of" and self.follows(at + 1, (" ",))
         return (number, after) if followed and (at > index or share == Decimal("0.5")) else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from pipeline.languages.base import CURRENCY_SYMBOLS, FRACTION_SIGNS, GLUED_MAGNITUDES, MONEY_MAGNITUDES
+from pipeline.languages.base import CURRENCY_SYMBOLS, FRACTION_SIGNS, GLUED_MAGNITUDES, MILLION, MONEY_MAGNITUDES
 from pipeline.languages.english import ORDINAL_SUFFIXES
 from pipeline.numbers.number import Number
 
@@ -14,6 +14,7 @@ LITERAL: Final = rf"{_GROUPED_BY_SPACE}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+"
 _FRACTION = re.compile(
     r"[ -]?(?:(?P<sign>[" + "".join(FRACTION_SIGNS) + r"])|(?<=\d)/(?P<denominator>[23458])(?![\d/.,]))"
 )
+_SPACED_MILLION = re.compile(r" M(?![\w'.&-])")
 _LETTERS = re.compile(r"[A-Za-z\u0621-\u064a]+")
 _CODE_BEFORE = re.compile(r"[A-Za-z]{1,5}\.?\Z")
 _CLITICS_BEFORE = re.compile(r"(?<![\u0621-\u064a])(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])\Z")
@@ -72,7 +73,7 @@ def literal_number(text: str, match: "re.Match[str]", codes: frozenset[str], gro
     if value is None:
         yield from _pieces(match)
         return
-    value, end = _with_fraction(text, value, end, match.group())
+    value, end = _with_power(text, *_with_fraction(text, value, end, match.group()))
     if text[start] == "-":
         value = -value
     yield _with_suffix(text, Number(start, end, value, digits=True, definite=definite), money)
@@ -126,10 +127,31 @@ def _with_fraction(text: str, value: Decimal, end: int, digits: str) -> tuple[De
     return value, end
 
 
+_POWER = re.compile(
+    r"[eE](?P<ten>[+-]?\d{1,2})(?!\w)|\^(?P<signs>[+-]{0,2})(?P<power>\d{1,3}(?:[.,]\d{1,3})?)(?![\w.])"
+)
+
+
+def _with_power(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """1.3e6 · 1.1^23."""
+    power = _POWER.match(text, end)
+    if not power:
+        return value, end
+    if power["ten"]:
+        return value.scaleb(int(power["ten"])), power.end()
+    exponent = Decimal(power["power"].replace(",", ".")) * (-1 if power["signs"] == "-" else 1)
+    return (value**exponent if value > 0 else value), power.end()
+
+
 def _with_suffix(text: str, number: Number, money: bool) -> Number:
     letters = _LETTERS.match(text, number.end)
     if not letters:
-        return number
+        million = _SPACED_MILLION.match(text, number.end)
+        return (
+            _replace(number, end=million.end(), value=number.value * MILLION, scale=Decimal(MILLION))
+            if million
+            else number
+        )
     run, end = letters.group(), letters.end()
     if end < len(text) and text[end].isdigit():
         return _replace(number, glued=True)
