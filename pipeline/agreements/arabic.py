@@ -1,12 +1,12 @@
 """Arabic: how news names instruments and what happens to them, as normalised text writes it (ا for أإآ, ي for ى)."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import regex
 
 from models.agreement import Status
-from pipeline.agreements.grammar import CueFact, Form, Grammar, Head, by_status, phrase_pattern, words_pattern
+from pipeline.agreements.grammar import CueFact, Form, Grammar, Head, by_status, words_pattern
+from pipeline.agreements.lexicon import Lexicon
 
 # Singular, dual and plural of each noun; the tables below give each its cases.
 _NOUNS: Final = (
@@ -194,21 +194,14 @@ NUMBER_WORDS: Final = {
 }
 
 
-def _verbs(stems: str) -> Iterator[str]:
-    for stem in stems.split():
-        yield from (stem, stem + "ت", stem + "ا", stem + "وا")
-
-
-_CLITIC = r"(?<!\w)[وف]?[بلك]?"
+_PREFIXES: Final = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
 _MEETINGS = "اجتماع|جلسة|جلسات|مؤتمر|لقاء|لقاءات|قمة|ندوة|دورة|مباحثات|محادثات|مشاورات|منتدي|ورشة|اجتماعات|مفاوضات|اللقاء|الاجتماع|المؤتمر|القمة|جولة|معرض|الدورة|الجلسة"
 
 GRAMMAR: Final = Grammar(
     heads=HEADS,
-    head=phrase_pattern(
-        [*HEADS, *("ل" + form[2:] for form in HEADS if form.startswith("ال"))], before=rf"{_CLITIC}", after=r"(?!\w)"
-    ),
+    head=Lexicon([*HEADS, *("ل" + form[2:] for form in HEADS if form.startswith("ال"))], _PREFIXES),
     cues=CUES,
-    cue=phrase_pattern(CUES, before=r"(?<!\w)[وف]?(?:ب|ل|س|ست|وس)?", after=r"(?!\w)"),
+    cue=Lexicon(CUES, (*(clitic + "س" for clitic in ("و", "ف", "")), *_PREFIXES)),
     tight=frozenset(
         "توصل توصلت توصلا فاز فازت حصل حصلت حصد حصدت نال نالت اعتمد اعتمدت اعتمدا اصدر اصدرت اصدرا منح منحت عقد عقدت عقدا عقدتا اتم اتمت "
         "تفوز يفوز تحصل يحصل تمنح يمنح تسند يعتمد تعتمد تعقد يعقد اعتماد اسناد دخلت دخل يسري تسري تدخل يدخل ترتبط يرتبط ينتهي تنتهي انهي انهت "

@@ -88,13 +88,13 @@ def _clause(mention: Mention, others: Sequence[Mention]) -> Stretch:
             end = other.start
             break
     if mention.grammar.verb_first and end < mention.sentence.end:
-        verbs = list(mention.grammar.cue.finditer(mention.reading.text, mention.end, end))
+        verbs = mention.grammar.cue.within(mention.reading.text, mention.end, end)
         if (
             verbs
-            and distance(mention.reading, verbs[-1].end(), end) <= 8
-            and not mention.grammar.attached.fullmatch(verbs[-1].group(1))
+            and distance(mention.reading, verbs[-1].end, end) <= 8
+            and not mention.grammar.attached.fullmatch(verbs[-1].phrase)
         ):
-            end = verbs[-1].start()  # the verb of the next instrument
+            end = verbs[-1].start  # the verb of the next instrument
     return Stretch(mention.sentence.start, end)
 
 
@@ -259,7 +259,9 @@ def _watching(reading: Reading, position: int) -> bool:
     return not (
         grammar.by.search(since)
         if not grammar.verb_first
-        else any(grammar.cues[" ".join(m.group(1).split())].status == "signed" for m in grammar.cue.finditer(since))
+        else any(
+            grammar.cues[found.phrase].status == "signed" for found in grammar.cue.within(reading.text, last.end(), position)
+        )
     )
 
 

@@ -5,7 +5,8 @@ from typing import Final
 import regex
 
 from models.agreement import Status
-from pipeline.agreements.grammar import Form, Grammar, Head, by_status, phrase_pattern, words_pattern
+from pipeline.agreements.grammar import Form, Grammar, Head, by_status, words_pattern
+from pipeline.agreements.lexicon import Lexicon
 
 HEADS: Final = {
     "memorandum of understanding": Head("mou"),
@@ -190,9 +191,9 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 
 GRAMMAR: Final = Grammar(
     heads=HEADS,
-    head=phrase_pattern(HEADS),
+    head=Lexicon(HEADS),
     cues=CUES,
-    cue=phrase_pattern(CUES, before=r"(?<![\w-])"),
+    cue=Lexicon(CUES),
     tight=frozenset(
         "reached secured landed won obtained handed granted agreed closed announced dated issued adopted executed land lands win wins reach reaches hand "
         "hands grant grants adopt adopts issue issues secure secures award awards ended dropped abandoned end ends plan plans seeks seek draft drafted "

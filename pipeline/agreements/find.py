@@ -87,7 +87,7 @@ def _finding(draft: Draft) -> AgreementFinding:
     return AgreementFinding(
         kind=draft.kind,
         status=draft.status,
-        evidence=sorted({_evidence(report) for report in draft.reports if _tells(report)}),
+        evidence=sorted({span for report in draft.reports if (span := _evidence(report)).end > span.start}),
         rule=draft.rule,
         confidence=0.5,
         title=draft.title,
@@ -105,15 +105,12 @@ def _finding(draft: Draft) -> AgreementFinding:
     )
 
 
-def _tells(report: Reported) -> bool:
-    """Whether a mention is evidence: a pronoun is only with its verb."""
-    return not report.mention.anaphor or bool(report.binding.after)
-
-
 def _evidence(report: Reported) -> Span:
     """The instrument with the words that tell its status, where no other instrument stands between."""
     mention = report.mention
     start, end = mention.start, mention.end
+    if mention.anaphor and not report.binding.after:
+        return Span(0, 0)  # a pronoun is evidence only with its verb
     heads = [m.head for m in report.beside if m is not mention]
     before = report.binding.before
     if before and before.end <= start and distance(mention.reading, before.end, start) <= 10:
@@ -122,4 +119,4 @@ def _evidence(report: Reported) -> Span:
     for cue in report.binding.after:
         if distance(mention.reading, end, cue.start) <= 8 and not any(end <= head < cue.end for head in heads):
             end = max(end, cue.end)
-    return mention.reading.span(start, end)
+    return mention.reading.span(start, end) if start < end else Span(0, 0)

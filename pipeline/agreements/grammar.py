@@ -1,12 +1,13 @@
 """What a language must say about agreements; english.py and arabic.py fill it in with tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import regex
 
 from models.agreement import AgreementKind, Status, TermKind
+from pipeline.agreements.lexicon import Lexicon
 
 Number = Literal["one", "two", "many"]
 Form = Literal["past", "base", "noun", "state"]
@@ -33,9 +34,9 @@ class Grammar:
     """Tables of one language, compiled. Patterns ending in `_before` are searched at the end of the text before a word."""
 
     heads: Mapping[str, Head]
-    head: "regex.Pattern[str]"  # group 1: the head as in `heads`
+    head: Lexicon
     cues: Mapping[str, CueFact]
-    cue: "regex.Pattern[str]"  # group 1: the cue as in `cues`
+    cue: Lexicon
     tight: frozenset[str]  # cues that say so only of an instrument right beside them ("won a contract")
     clause_break: "regex.Pattern[str]"  # between a cue and an instrument: they belong to different clauses
     short_form: "regex.Pattern[str]"  # "the ministry", الهيئة: group 1 the noun that the body's name holds
@@ -95,15 +96,6 @@ class Grammar:
     term_list: "regex.Pattern[str]"  # in a sentence that opens a list of terms
     speech: "regex.Pattern[str]"  # somebody's words: no term unless the instrument is named
     term_cues: tuple[tuple["regex.Pattern[str]", TermKind], ...]
-
-
-def phrase_pattern(
-    phrases: Iterable[str], before: str = r"(?<![\w'-])", after: str = r"(?![\w-])"
-) -> "regex.Pattern[str]":
-    """A pattern of which group 1 is any of the phrases, longest first, as a whole word; case is ignored."""
-    alternatives = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(regex.escape(phrase, literal_spaces=True).replace(" ", r"\s+") for phrase in alternatives)
-    return regex.compile(f"{before}({body}){after}", regex.IGNORECASE)
 
 
 def words_pattern(words: str, *, end: bool = False) -> "regex.Pattern[str]":

@@ -80,8 +80,7 @@ def find_mentions(reading: Reading) -> list[Mention]:
 def _heads(reading: Reading) -> Iterator[Mention]:
     grammar, text, reached = GRAMMARS[reading.passage.lang], reading.text, 0
     arabic = reading.passage.lang == "ar"
-    for match in grammar.head.finditer(text):
-        start, end = match.span(1)
+    for start, end, form in grammar.head.within(text):
         if (
             start < reached
             or grammar.no_head.match(text, start)
@@ -92,9 +91,8 @@ def _heads(reading: Reading) -> Iterator[Mention]:
             continue
         if arabic and reached and not text[reached:start].strip():
             continue  # the complement of the head before it: اتفاقية شراكة, اتفاقية القرض
-        if not arabic and text[end : end + 1] == " " and grammar.head.match(text, end + 1):
+        if not arabic and text[end : end + 1] == " " and grammar.head.at(text, end + 1):
             continue  # "loan agreement", "framework contract": the last noun is the head
-        form = " ".join(match.group(1).lower().split())
         head = grammar.heads.get(form) or grammar.heads["ا" + form]
         if not arabic and (name := _PARENTHESIS.match(text, end)):
             end = name.end()

@@ -82,7 +82,7 @@ def _complement_date(mention: Mention, binding: Binding, others: Sequence[Mentio
             date.start >= mention.end and date.end <= end and distance(reading, mention.end, date.start) <= reach
         ):
             stretch = reading.text[mention.end : date.start]
-            if inside or not (mention.grammar.clause_break.search(stretch) or mention.grammar.cue.search(stretch)):
+            if inside or not (mention.grammar.clause_break.search(stretch) or mention.grammar.cue.within(reading.text, mention.end, date.start)):
                 return date.item
     return None
 
@@ -221,10 +221,10 @@ def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
     text = mention.reading.text
     stop = mention.grammar.subject_stop.search(text, start, end)
     end = min(stop.start() if stop else end, start + 110)
-    for match in mention.grammar.cue.finditer(text, start, end):
-        fact = mention.grammar.cues[" ".join(match.group(1).lower().split())]
+    for match in mention.grammar.cue.within(text, start, end):
+        fact = mention.grammar.cues[match.phrase]
         if fact.form == "state" or (fact.form == "past" and fact.status != "signed"):
-            end = match.start(1)
+            end = match.start
             break
     phrase = text[start:end].rstrip(' .,،؛:"')
     return (start, start + len(phrase)) if len(phrase) > 2 else None

@@ -57,13 +57,11 @@ class Binding:
 def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
     """The status words of a passage, those inside names or instruments left out."""
     grammar, cues = GRAMMARS[reading.passage.lang], list[Cue]()
-    for match in grammar.cue.finditer(reading.text):
-        start, end = match.span(1)
+    for start, end, word in grammar.cue.within(reading.text):
         if any(p.start < end and start < p.end for p in reading.parties) or any(
             m.head <= start < m.end for m in mentions
         ):
             continue
-        word = " ".join(match.group(1).lower().split())
         before = reading.text[max(0, start - 60) : start]
         fact = grammar.cues[word]
         if fact.form == "base" and grammar.no_cue_before.search(before):
