@@ -156,7 +156,7 @@ def find_countries(text: str, lang: Lang) -> list[CountryMention]:
     return _without_amman(text, found) if lang == "ar" else found
 
 
-def _mention_at(text: str, tokens: list[Token], at: int, lang: Lang) -> tuple[CountryMention | None, int]:
+def _mention_at(text: str, tokens: tuple[Token, ...], at: int, lang: Lang) -> tuple[CountryMention | None, int]:
     """The mention whose name starts at token `at`, and the token to go on with."""
     for skip, first in unprefixed(tokens[at].key) if lang == "ar" else [(0, tokens[at].key)]:
         match = _index(lang).longest(text, tokens, at, first)
@@ -177,7 +177,7 @@ def _mention_at(text: str, tokens: list[Token], at: int, lang: Lang) -> tuple[Co
 
 
 def _english_mention(
-    text: str, tokens: list[Token], at: int, last: int, code: str, adjective: bool
+    text: str, tokens: tuple[Token, ...], at: int, last: int, code: str, adjective: bool
 ) -> tuple[CountryMention | None, int]:
     word = text[tokens[at].start : tokens[last].end]
     if word.lower() == "emirates" and (at == 0 or tokens[at - 1].key != "the"):  # the airline, or the start of a name
@@ -190,7 +190,7 @@ def _english_mention(
     return CountryMention(tokens[start].start, tokens[last].end, code, adjective), last + 1
 
 
-def _english_republic(text: str, tokens: list[Token], last: int) -> int | None:
+def _english_republic(text: str, tokens: tuple[Token, ...], last: int) -> int | None:
     """Token that ends a form like "Lebanese Republic" or "Syrian Arab Republic" after the adjective, or None."""
     for end in (last + 1, last + 2):
         if (
@@ -204,7 +204,7 @@ def _english_republic(text: str, tokens: list[Token], last: int) -> int | None:
     return None
 
 
-def _english_state_start(text: str, tokens: list[Token], at: int) -> int:
+def _english_state_start(text: str, tokens: tuple[Token, ...], at: int) -> int:
     """First token of "Islamic Republic of" before a country's name, else `at`."""
     start = at - 1
     if start > 0 and tokens[start].key == "the":
@@ -227,7 +227,7 @@ def _english_state_start(text: str, tokens: list[Token], at: int) -> int:
 
 
 def _arabic_mention(
-    text: str, tokens: list[Token], at: int, last: int, mention: CountryMention
+    text: str, tokens: tuple[Token, ...], at: int, last: int, mention: CountryMention
 ) -> tuple[CountryMention | None, int]:
     if mention.adjective:
         return mention, last + 1
@@ -251,7 +251,7 @@ def _arabic_mention(
     return CountryMention(start, tokens[end].end, mention.code, False), end + 1
 
 
-def _adjectival_republic(text: str, tokens: list[Token], at: int, skip: int) -> tuple[CountryMention, int] | None:
+def _adjectival_republic(text: str, tokens: tuple[Token, ...], at: int, skip: int) -> tuple[CountryMention, int] | None:
     """A state named by its adjective, الجمهورية الإسلامية الموريتانية, from its noun at token `at` on."""
     code, end = None, at
     while end + 1 < len(tokens) and end - at < 5 and text[tokens[end].end : tokens[end + 1].start] == " ":
@@ -280,7 +280,7 @@ _BEFORE_COUNTRY = frozenset(
 _COMPANY_HEADS = frozenset(map(fold, "شركة مجموعة مصرف بنك صحيفة قناة خطوط مؤسسة وكالة هيئة وزارة جامعة".split()))
 
 
-def _names_country(text: str, tokens: list[Token], at: int, last: int, word: str) -> bool:
+def _names_country(text: str, tokens: tuple[Token, ...], at: int, last: int, word: str) -> bool:
     """Whether a name that is also an Arabic adjective or common word stands for the country here."""
     if word == "قطر":
         return not text[tokens[last].end : tokens[last].end + 4].strip(" ~").startswith(tuple("0123456789"))
@@ -291,7 +291,7 @@ def _names_country(text: str, tokens: list[Token], at: int, last: int, word: str
     return True
 
 
-def _agrees(text: str, tokens: list[Token], at: int) -> bool:
+def _agrees(text: str, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether السعودية or سورية is the attribute of the noun before it: وزارة الطاقة السعودية, شركة سورية."""
     gap = text[tokens[at - 1].end : tokens[at].start] if at else "."
     before = tokens[at - 1].key if at else ""
@@ -310,7 +310,7 @@ def _agrees(text: str, tokens: list[Token], at: int) -> bool:
     return any(word in _COMPANY_HEADS for token in tokens[max(0, at - 3) : at - 1] for _, word in unprefixed(token.key))
 
 
-def _has_country_context(text: str, tokens: list[Token], at: int, last: int) -> bool:
+def _has_country_context(text: str, tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether a preposition, a noun of state or a neighbour in a list of countries shows that a common word is a country."""
     if at and any(word in _BEFORE_COUNTRY for _, word in unprefixed(tokens[at - 1].key)):
         return True

@@ -1,6 +1,7 @@
 """Finds the phrases of a gazetteer in normalised text, longest first, Arabic proclitics aside, in linear time."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
@@ -23,9 +24,10 @@ class Token(NamedTuple):
     key: str
 
 
-def tokenise(text: str) -> list[Token]:
+@lru_cache(maxsize=512)  # countries and blocs read the same passages
+def tokenise(text: str) -> tuple[Token, ...]:
     """The words of a normalised text; signs are left out, dotted abbreviations (U.S.) are one word."""
-    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text)]
+    return tuple(Token(m.start(), m.end(), word := m.group(), word.lower()) for m in _TOKEN.finditer(text))
 
 
 def unprefixed(word: str) -> Iterator[tuple[int, str]]:
@@ -61,7 +63,7 @@ class PhraseIndex(Generic[Value]):
         for candidates in self._by_first.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))
 
-    def longest(self, text: str, tokens: list[Token], at: int, first: str) -> tuple[int, Value] | None:
+    def longest(self, text: str, tokens: tuple[Token, ...], at: int, first: str) -> tuple[int, Value] | None:
         """Words and value of the longest phrase at token `at`, whose first word reads `first`; None where there is none."""
         for keys, capitals, value in self._by_first.get(first, ()):
             if self._follows(text, tokens, at, keys) and _cased(text, tokens[at], tokens[at + len(keys) - 1], capitals):
@@ -69,7 +71,7 @@ class PhraseIndex(Generic[Value]):
         return None
 
     @staticmethod
-    def _follows(text: str, tokens: list[Token], at: int, keys: tuple[str, ...]) -> bool:
+    def _follows(text: str, tokens: tuple[Token, ...], at: int, keys: tuple[str, ...]) -> bool:
         if at + len(keys) > len(tokens):
             return False
         return all(

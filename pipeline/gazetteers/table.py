@@ -6,11 +6,17 @@ from importlib.resources import files
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of `name` (a file of this package) by column, in file order."""
-    lines = (files("pipeline.gazetteers") / name).read_text(encoding="utf-8").split("\n")
-    table = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    header, *rows = table
+    rows = read_cells(name)
+    header = next(rows)
     for row in rows:
         yield dict(zip(header, row, strict=True))
+
+
+def read_cells(name: str) -> Iterator[list[str]]:
+    """The rows of `name` as lists of cells, the header first: for tables of tens of thousands of rows."""
+    for line in (files("pipeline.gazetteers") / name).read_text(encoding="utf-8").split("\n"):
+        if line and line[0] != "#":
+            yield line.split("\t")
 
 
 def variants(cell: str) -> list[str]:

@@ -28,7 +28,8 @@ AGENCY = regex.compile(
 )
 # What stands before the side for which someone signs.
 SIDES = regex.compile(
-    r"(?:(?<!\p{L})و?(?:عن|مثل|مثلت|يمثل) (?:الجانب |جانب )?|(?<!\p{L})و?من (?:الجانب |جانب )|\bon behalf of (?:the )?|\bon the |\bfor (?:the )?)(?=\S)"
+    r"(?:(?<!\p{L})و?(?:عن|مثل|مثلت|يمثل) (?:الجانب |جانب )?|(?<!\p{L})و?من (?:الجانب |جانب )|\bon behalf of (?:the )?|\bon the "
+    r"|\b[Tt]he (?=\p{Lu}\p{L}+ side\b)|\bfor (?:the )?)(?=\S)"
 )
 VISIT_AFTER = regex.compile(r"'s (?:\w+ ){0,2}(?:visit|tour|trip)\b")
 VISIT_BEFORE = regex.compile(r"(?:visit (?:of|by) (?:the )?|زيارة |يزور |visiting )$")
@@ -98,12 +99,9 @@ class Affiliations:
                 if 0 <= mention.start - person.end - 4 <= 4 and mention.kind in ("country", "organization"):
                     return self.cluster(mention), mention.code
         start = self._sentence_start(tenure)
-        marker = None
-        for marker in SIDES.finditer(reading.text, start, min(office.start, person.start)):
-            pass
-        if marker is None or min(office.start, person.start) - marker.end() > _CLAUSE:
-            return None, None
-        return self._side_at(tenure, marker.end())
+        at = min(office.start, person.start)
+        ends = [marker.end() for marker in SIDES.finditer(reading.text, start, at)]
+        return self._side_at(tenure, ends[-1]) if ends and at - ends[-1] <= _CLAUSE else (None, None)
 
     def _side_at(self, tenure: Tenure, at: int) -> tuple[Cluster | None, str | None]:
         reading = tenure.reading

@@ -46,6 +46,9 @@ OFFICE_BODIES: Final = frozenset(
     map(fold, ("مجلس الوزراء", "مجلس الإدارة", "مجلس إدارة", "الوزراء", "الجمهورية", "الدولة", "مجلس أمناء"))
 )
 
+BODIES_OF_OFFICES: Final = _words("مجلس إدارة مكتب")
+MINISTRY: Final = fold("وزارة")
+
 # Suffixes of possession: مديرها العام, أمينه العام.
 POSSESSIVES: Final = ("ها", "هما", "هم", "ه", "نا")
 ACCEPTED_PARTICLES: Final = _words("لشؤون لقطاع لدى على لمنطقة وشؤون وقطاع ولشؤون ولقطاع")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties.arabic import (
     ACCEPTED_PARTICLES,
+    BODIES_OF_OFFICES,
     BOUND_HEADS,
     ENVOY_HEADS,
     FORMER,
@@ -12,6 +13,7 @@ from pipeline.parties.arabic import (
     INSTITUTIONS,
     MEETING_VERBS,
     MINISTER_HEADS,
+    MINISTRY,
     PLURAL_HEADS,
     POSSESSIVES,
     STATE_COMPLEMENTS,
@@ -43,7 +45,7 @@ def read_offices(units: list[Unit], institutions: frozenset[str]) -> list[Office
     while at < len(units):
         head = _head_at(units, at)
         if head:
-            office = _office(units, at, head, institutions)
+            office = _Phrase(units, at, head, institutions).read()
             at = office.last
             if offices and _is_second(units, offices[-1], office):
                 office = _joined(offices.pop(), office)
@@ -96,30 +98,6 @@ def _head_at(units: list[Unit], at: int) -> _Head | None:
     return None
 
 
-def _office(units: list[Unit], at: int, head: _Head, institutions: frozenset[str]) -> Office:
-    unit = units[at]
-    office = Office(unit.start + head.skip, unit.end, at, at, [head.noun])
-    office.own, office.attached = head.own, head.conjoined
-    office.plural = head.noun in PLURAL_HEADS
-    office.minister = head.noun in MINISTER_HEADS
-    indefinite = not head.definite and not head.own
-    closed = False  # the role has ended; what follows only qualifies it
-    here = at + 1
-    while here < len(units) and here - at < _LONGEST:
-        step = _accept(office, units, here, indefinite, closed, institutions)
-        if not step:
-            break
-        if step < 0:  # taken into the phrase, but not into the role
-            closed, step = True, -step
-        here += step
-        office.last = here - 1
-        if not closed:
-            office.end = units[here - 1].end
-        indefinite = _is_indefinite(units[here - 1])
-    office.of_state = _is_of_state(office, units, at)
-    return office
-
-
 def _is_indefinite(unit: Unit) -> bool:
     return unit.kind == "word" and not any(form.startswith("ال") for _, form in unprefixed(unit.text))
 
@@ -128,131 +106,142 @@ def _is_of_state(office: Office, units: list[Unit], at: int) -> bool:
     if any(head in STATE_HEADS for head in office.heads):
         return True
     words = {unit.text.removeprefix("ل") for unit in units[at + 1 : office.last + 1]}
-    alone = units[at].text.endswith("الرئيس") and office.last <= at + 1 and not office.institutions
-    return bool(words & STATE_COMPLEMENTS) or (alone and not words)
+    return bool(words & STATE_COMPLEMENTS) or (units[at].text.endswith("الرئيس") and not words)
 
 
-def _accept(
-    office: Office, units: list[Unit], here: int, indefinite: bool, closed: bool, institutions: frozenset[str]
-) -> int:
-    """Units that the phrase takes in at `here`: none 0; negative where they are outside the role."""
-    unit = units[here]
-    envoy = any(head in ENVOY_HEADS for head in office.heads)
-    if unit.kind in ("organization", "country"):
-        return _accept_institution(office, unit, envoy, closed)
-    if unit.kind == "place":
-        return 1 if not closed and not office.institutions else 0
-    if unit.kind == "adjective":
-        office.code = office.code or (None if office.institutions else unit.code)
-        return -1
-    if unit.kind == "sign" and unit.text == "(":
-        return _accept_parenthesis(units, here) if office.institutions else 0
-    if unit.kind != "word":
-        return 0
-    if office.institutions and not envoy and not _goes_on(units, here):
-        return 0
-    return _accept_word(office, units, here, indefinite, closed, institutions)
+# What a reading of the next unit does: units taken in, inside the role or (negative) only into the phrase; 0 ends it.
+_END, _IN, _OUT = 0, 1, -1
 
 
-def _goes_on(units: list[Unit], here: int) -> bool:
-    """Whether an office goes on after its institution: وكيل وزارة الطاقة لشؤون البترول."""
-    return any(
-        units[i].text in ACCEPTED_PARTICLES for i in range(max(0, here - 4), here + 1) if units[i].kind == "word"
-    )
+class _Phrase:
+    """Reads one office from its head on, unit by unit."""
 
+    def __init__(self, units: list[Unit], at: int, head: _Head, institutions: frozenset[str]) -> None:
+        self.units = units
+        self.named = institutions
+        self.office = Office(units[at].start + head.skip, units[at].end, at, at, [head.noun])
+        self.office.own, self.office.attached = head.own, head.conjoined
+        self.office.plural = head.noun in PLURAL_HEADS
+        self.office.minister = head.noun in MINISTER_HEADS
+        self.envoy = head.noun in ENVOY_HEADS
+        self.indefinite = not head.definite and not head.own  # the next noun is in idafa
+        self.closed = False  # the role has ended; what follows only qualifies it
+        self.here = at + 1
 
-def _accept_institution(office: Office, unit: Unit, envoy: bool, closed: bool) -> int:
-    if not unit.mention:
-        return 0
-    if envoy and unit.kind == "country":
-        if not office.institutions:
-            office.institutions = [unit.mention]
-        return -1 if closed else 1
-    if office.institutions:
-        return 0
-    office.institutions = [unit.mention]
-    return -1
+    def read(self) -> Office:
+        """The office with all that belongs to it."""
+        at = self.here - 1
+        while self.here < len(self.units) and self.here - at < _LONGEST:
+            step = self._step(self.units[self.here])
+            if step == _END:
+                break
+            self.closed = self.closed or step < 0
+            self.here += abs(step)
+            self.office.last = self.here - 1
+            if not self.closed:
+                self.office.end = self.units[self.here - 1].end
+            self.indefinite = _is_indefinite(self.units[self.here - 1])
+        self.office.of_state = _is_of_state(self.office, self.units, at)
+        return self.office
 
+    @property
+    def _following(self) -> Unit | None:
+        return self.units[self.here + 1] if self.here + 1 < len(self.units) else None
 
-def _accept_parenthesis(units: list[Unit], here: int) -> int:
-    for ahead in range(here + 1, min(here + 5, len(units))):
-        if units[ahead].text == ")":
-            return -(ahead - here + 1)
-    return 0
+    @property
+    def _more(self) -> int:
+        return _OUT if self.closed else _IN
 
+    def _step(self, unit: Unit) -> int:
+        if unit.kind in ("organization", "country"):
+            return self._institution(unit)
+        if unit.kind == "place":
+            return _IN if not self.closed and not self.office.institutions else _END
+        if unit.kind == "adjective":
+            self.office.code = self.office.code or (None if self.office.institutions else unit.code)
+            return _OUT
+        if unit.kind == "sign":
+            return self._parenthesis() if unit.text == "(" and self.office.institutions else _END
+        return self._word(unit.text) if unit.kind == "word" and unit.text not in TITLES else _END
 
-def _accept_word(
-    office: Office, units: list[Unit], here: int, indefinite: bool, closed: bool, institutions: frozenset[str]
-) -> int:
-    text = units[here].text
-    following = units[here + 1] if here + 1 < len(units) else None
-    if following is None and len(text) == 1:
-        return 0
-    if text in TITLES:
-        return 0
-    if text in ("ل", "ب", "في", "لدى") and following is not None:
-        if following.kind in ("organization", "country") and following.mention:
-            if office.institutions and text != "لدى":
-                return 0
-            taken = _accept_institution(office, following, text == "لدى" and following.kind == "country", closed)
-            return 2 if taken > 0 else -2
-        if following.kind == "place" and text in ("لدى", "ل"):
-            return -2 if closed else 2
-        return 0
-    if len(text) == 1 or text in STOPS or text in VERBS or text.removeprefix("و") in VERBS:
-        return 0
-    return _accept_noun(office, units, here, indefinite, closed, institutions)
+    def _institution(self, unit: Unit) -> int:
+        if not unit.mention or (self.office.institutions and not (self.envoy and unit.kind == "country")):
+            return _END
+        self.office.institutions = self.office.institutions or [unit.mention]
+        return self._more if self.envoy and unit.kind == "country" else _OUT
 
+    def _parenthesis(self) -> int:
+        for ahead in range(self.here + 1, min(self.here + 5, len(self.units))):
+            if self.units[ahead].text == ")":
+                return -(ahead - self.here + 1)
+        return _END
 
-def _accept_noun(
-    office: Office, units: list[Unit], here: int, indefinite: bool, closed: bool, institutions: frozenset[str]
-) -> int:
-    text = units[here].text
-    following = units[here + 1] if here + 1 < len(units) else None
-    outside = -1 if closed else 1
-    head = _head_at(units, here)
-    if head:
-        if indefinite and not head.conjoined:  # نائب رئيس, رئيس وزراء
+    def _word(self, text: str) -> int:
+        following = self._following
+        if text in ("ل", "ب", "في", "لدى") and following is not None:
+            return self._preposition(text, following)
+        if len(text) == 1 or text in STOPS or text in VERBS or text.removeprefix("و") in VERBS:
+            return _END
+        if self.office.institutions and not self.envoy and not self._goes_on():
+            return _END
+        return self._head() or self._noun(text, following)
+
+    def _preposition(self, text: str, following: Unit) -> int:
+        """The institution after ل, ب, في; the receiving country after لدى; a region: الرئيس التنفيذي لهواوي في الشرق الأوسط."""
+        if following.kind == "place":
+            closing = self.closed or text == "في"
+            return (2 if not closing else -2) if text in ("لدى", "ل") or self.office.institutions else _END
+        if following.kind not in ("organization", "country") or (self.office.institutions and text != "لدى"):
+            return _END
+        return 2 * self._institution(following)
+
+    def _goes_on(self) -> bool:
+        """Whether an office goes on after its institution: وكيل وزارة الطاقة لشؤون البترول."""
+        near = self.units[max(0, self.here - 4) : self.here + 1]
+        return any(unit.kind == "word" and unit.text in ACCEPTED_PARTICLES for unit in near)
+
+    def _head(self) -> int:
+        """A second head: in idafa (نائب رئيس), of a coordinated office (ووزير), or the minister whose bureau it is."""
+        head, office = _head_at(self.units, self.here), self.office
+        if head is None:
+            return _END
+        if self.indefinite and not head.conjoined:
+            if head.definite and head.noun in MINISTER_HEADS and not office.minister:  # مدير مكتب الوزير
+                office.generic = MINISTRY
+            else:
+                office.minister = office.minister or head.noun in MINISTER_HEADS
+            office.heads.append(head.noun)
+            return self._more
+        if head.conjoined and self.units[self.here].text.startswith("و") and not self.closed and not office.own:
             office.heads.append(head.noun)
             office.minister = office.minister or head.noun in MINISTER_HEADS
-            return outside
-        if head.conjoined and text.startswith("و") and not closed and not office.own:
-            office.heads.append(head.noun)
-            office.minister = office.minister or head.noun in MINISTER_HEADS
-            return 1
-        return 0
-    if text in FORMER:
-        return -1
-    if text in ACCEPTED_PARTICLES:
-        return outside
-    noun = next((form for _, form in unprefixed(text) if form in INSTITUTIONS), None)
-    if (
-        noun
-        and not office.institutions
-        and following is not None
-        and following.kind == "organization"
-        and following.mention
-    ):
-        office.institutions = [following.mention]
-        return -2
-    bare = text.removeprefix("و")
-    if bare.startswith("لل"):
-        noun = bare[2:]
-        if noun in institutions and noun in INSTITUTIONS and not office.generic:
-            office.generic = noun
-            return -1
-        return outside
-    if bare.startswith("ال") or bare.startswith("بالأعمال") or bare == "بالاعمال":
-        if bare[2:] in institutions and bare[2:] in INSTITUTIONS and indefinite:
-            office.generic = bare[2:]
-        return outside
-    if (
-        indefinite
-        and text == bare
-        and following is not None
-        and following.kind in ("word", "organization", "country", "place", "person", "adjective")
-    ):
-        return outside
-    if text != bare and following is not None and following.text.startswith("ال") and not closed and len(bare) > 3:
-        return 1  # وزير التجارة والصناعة وترويج الاستثمار
-    return 0
+            return _IN
+        return _END
+
+    def _noun(self, text: str, following: Unit | None) -> int:
+        if text in FORMER or _head_at(self.units, self.here):
+            return _OUT if text in FORMER else _END
+        if text in ACCEPTED_PARTICLES:
+            return self._more
+        noun = next((form for _, form in unprefixed(text) if form in INSTITUTIONS - BODIES_OF_OFFICES), None)
+        if noun and not self.office.institutions and following is not None and following.kind == "organization":
+            self.here += 1
+            return self._institution(following) if following.mention else _END
+        bare = text.removeprefix("و")
+        if bare.startswith("لل"):
+            return self._for_noun(bare[2:])
+        if bare.startswith("ال") or bare == "بالاعمال":
+            if self.indefinite and bare[2:] in self.named and bare[2:] in INSTITUTIONS:
+                self.office.generic = bare[2:]
+            return self._more
+        if self.indefinite and text == bare and following is not None and following.kind != "sign":
+            return self._more
+        conjoined = text != bare and len(bare) > 3 and following is not None and following.text.startswith("ال")
+        return _IN if conjoined and not self.closed else _END  # وزير التجارة والصناعة وترويج الاستثمار
+
+    def _for_noun(self, noun: str) -> int:
+        """للجمعية, the institution where one is named so; للطيران المدني, a field of the office."""
+        if noun in self.named and noun in INSTITUTIONS and not self.office.generic:
+            self.office.generic = noun
+            return _OUT
+        return self._more

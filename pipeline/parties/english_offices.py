@@ -1,5 +1,6 @@
 """Offices in English: "the UAE's Minister of Industry and Advanced Technology", "SPA President", "head of the Authority"."""
 
+from pipeline.parties import english
 from pipeline.parties.english import (
     BOUND_HEADS,
     BOUND_ONLY,
@@ -341,7 +342,7 @@ def _read_before(office: Office, units: list[Unit]) -> None:
             at, office.definite = at - 2, True
         elif owner.key in INSTITUTIONS:
             office.generic, at, office.definite = owner.key, at - 2, True
-        elif owner.kind == "place":
+        elif owner.kind == "place" or owner.key in english.GENERIC_PLACES:  # Dubai's ruler, the Kingdom's Minister
             at, office.definite = at - 2, True
     elif unit.kind in ("organization", "country") and unit.mention and gap == 1:
         if not office.institutions:

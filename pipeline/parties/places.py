@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.gazetteers.table import read_rows, variants
+from pipeline.gazetteers.table import read_cells, read_rows, variants
 from pipeline.parties import arabic, english
 from pipeline.text import fold
 
@@ -13,10 +13,13 @@ _LARGE = 1500  # rows of the most populous cities, whose names mean the city in 
 def _cities() -> dict[str, list[tuple[int, str]]]:
     """Row and country of the cities by name, most populous first."""
     cities: dict[str, list[tuple[int, str]]] = {}
-    for number, row in enumerate(read_rows("cities.tsv")):
-        for name in f"{row['names_en']};{row['names_ar']}".split(";"):
-            if name:
-                cities.setdefault(name, []).append((number, row["country"]))
+    for number, (latin, arab, country) in enumerate(read_cells("cities.tsv")):
+        city = (number, country)
+        for name in latin.split(";"):
+            cities.setdefault(name, []).append(city)
+        if arab:
+            for name in arab.split(";"):
+                cities.setdefault(name, []).append(city)
     return cities
 
 

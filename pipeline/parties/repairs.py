@@ -61,11 +61,16 @@ def _mend_company(mention: Mention, reading: Reading, full_names: set[str]) -> N
     words = before.split()
     single = " " not in mention.text and not any(mention.text in name for name in full_names)
     owner = any(m.kind == "country" and reading.text[m.end : mention.start] == "'s " for m in reading.mentions)
-    if (owner and single) or (owner and mention.kind == "place") or (words and before.endswith(" ") and words[-1] in english.COMPANY_NOUNS_BEFORE) or (
-        words
-        and before.endswith((" ", ' "'))
-        and mention.lang == "ar"
-        and _is_company_noun(words[-1].strip('"') or words[-2:-1])
+    if (
+        (owner and single)
+        or (owner and mention.kind == "place")
+        or (words and before.endswith(" ") and words[-1] in english.COMPANY_NOUNS_BEFORE)
+        or (
+            words
+            and before.endswith((" ", ' "'))
+            and mention.lang == "ar"
+            and _is_company_noun(words[-1].strip('"') or words[-2:-1])
+        )
     ):
         mention.kind = "organization"
 
