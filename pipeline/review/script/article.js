@@ -69,6 +69,12 @@ function renderAtom(text, { start, end, marks }) {
 const marksIn = (part) => [...byId("article").querySelectorAll("mark")].filter((mark) =>
   mark.dataset.parts.split(" ").some((one) => within(one, part)));
 
+/** The first words of a part itself, or where it has none, of anything within it. */
+const firstMarkOf = (part) => {
+  const marks = marksIn(part);
+  return marks.find((mark) => mark.dataset.parts.split(" ").includes(part)) ?? marks[0] ?? null;
+};
+
 /** The stretch of the text that is selected, without space at its ends, as a quote; null where none is. */
 function selectedQuote(article) {
   const selection = getSelection();

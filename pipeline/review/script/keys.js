@@ -62,7 +62,7 @@ function moveWithArrows({ key, target }) {
 function followEnter({ key, target }) {
   if (key !== "Enter") return false;
   if (target.matches("tr.item")) {
-    const [mark] = marksIn(target.dataset.part);
+    const mark = firstMarkOf(target.dataset.part);
     mark?.focus();
     return Boolean(mark);
   }

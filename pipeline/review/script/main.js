@@ -69,7 +69,7 @@ function selectItem(item, { focus = false, part = item } = {}) {
     if (focus) row.focus({ preventScroll: true });
   }
   light("current", part);
-  marksIn(part)[0]?.scrollIntoView({ block: "nearest" });
+  firstMarkOf(part)?.scrollIntoView({ block: "nearest" });
 }
 
 /** The item `step` places on in the record. */
@@ -94,8 +94,13 @@ function light(name, part) {
 /** Pointing at words shows their item, pointing at an item its words; focus does the same. */
 function linkBothWays() {
   const partAt = (target) => target.closest?.("mark[data-inner]")?.dataset.inner ?? target.closest?.("[data-part]")?.dataset.part ?? null;
+  let pointer = ""; // where it was: words that scroll under a pointer at rest are not pointed at
   for (const place of [byId("article"), byId("record")]) {
-    place.addEventListener("pointerover", (event) => light("pointed", partAt(event.target)));
+    place.addEventListener("pointerover", (event) => {
+      const now = `${event.clientX} ${event.clientY}`;
+      if (now !== pointer) light("pointed", partAt(event.target));
+      pointer = now;
+    });
     place.addEventListener("pointerleave", () => light("pointed", null));
     place.addEventListener("focusin", (event) => light("pointed", partAt(event.target)));
     place.addEventListener("focusout", () => light("pointed", null));
@@ -109,7 +114,7 @@ function linkBothWays() {
     const part = event.target.closest("button") ? null : partAt(event.target);
     if (!part) return;
     selectItem(itemOf(part), { part });
-    marksIn(part)[0]?.scrollIntoView({ block: "center" });
+    firstMarkOf(part)?.scrollIntoView({ block: "center" });
   });
 }
 
