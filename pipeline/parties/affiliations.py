@@ -4,7 +4,7 @@ from collections import Counter
 
 import regex
 
-from pipeline.countries import find_countries
+from pipeline.countries import CountryMention, find_countries
 from pipeline.document import Document
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
@@ -12,7 +12,7 @@ from pipeline.parties.merge import Cluster
 from pipeline.parties.names import name_words
 from pipeline.parties.office import Office
 from pipeline.parties.places import country_in_name, place_key
-from pipeline.parties.roles import Tenure, side_after
+from pipeline.parties.roles import Tenure, institution_after, side_after
 from pipeline.parties.units import Mention, Reading
 from pipeline.text import fold
 
@@ -85,7 +85,18 @@ class Affiliations:
             return self.cluster(office.institutions[min(tenure.rank, len(office.institutions) - 1)])
         if office.generic and (found := self._generic(office.generic, tenure)):
             return found
+        if office.plural and (owners := self._owners(tenure)):
+            return owners[tenure.rank]
         return self._owner(tenure) if office.own else None
+
+    def _owners(self, tenure: Tenure) -> list[Cluster]:
+        """The organisations, as many as there are holders, named last before "their chief executives, A and B"."""
+        office = tenure.office
+        if not office or not office.own:
+            return []
+        start = self._sentence_start(tenure)
+        named = [m for m in tenure.reading.mentions if start <= m.start < office.start and m.kind == "organization"]
+        return [self.cluster(m) for m in named[-tenure.holders :]] if len(named) >= tenure.holders else []
 
     def _side(self, tenure: Tenure, office: Office) -> tuple[Cluster | None, str | None]:
         """The side that the person signs for in the same clause, or its country's code where the article names it only by
@@ -94,10 +105,8 @@ class Affiliations:
         for end in (max(person.end, office.end), person.end):
             if after := side_after(reading, end):
                 return self.cluster(after), after.code
-        if reading.text.startswith(" of ", person.end):
-            for mention in reading.mentions:
-                if 0 <= mention.start - person.end - 4 <= 4 and mention.kind in ("country", "organization"):
-                    return self.cluster(mention), mention.code
+        if after := institution_after(reading, person.end):
+            return self.cluster(after), after.code
         start = self._sentence_start(tenure)
         at = min(office.start, person.start)
         ends = [marker.end() for marker in SIDES.finditer(reading.text, start, at)]
@@ -210,10 +219,9 @@ class Affiliations:
 
     def _paired(self, tenure: Tenure) -> list[str]:
         """Countries in order for a shared plural office: those of the sentence, else of the nearest heading with as many."""
-        holders = 2
         for reading in [tenure.reading, *reversed(self._readings[: self._readings.index(tenure.reading)])]:
             codes = list(dict.fromkeys(m.code for m in reading.mentions if m.kind == "country" and m.code))
-            if len(codes) == holders and tenure.rank < holders:
+            if len(codes) == tenure.holders:
                 return codes
         return []
 
@@ -240,14 +248,20 @@ class Affiliations:
         codes = frozenset(self.votes)
         votes = Counter({code: 2 * count for code, count in self.votes.items()})
         for number, reading in enumerate(self._readings):
-            votes.update(adjective.code for adjective in reading.adjectives)
+            votes.update(adjective.code for adjective in reading.adjectives if not _is_of_office(adjective, reading))
             for mention in reading.mentions:
                 if mention.kind == "place" and (country := place_key(mention.text, codes)[1]):
                     votes[country] += _DATELINE if number < 4 and mention.start < 12 else 1
         if signed := AGENCY.search(fold(self._document.text[:600])):
             votes[AGENCIES[signed["name"]]] += _SIGNED
-        listed = [(votes[code], code) for code in votes if code in self._countries]
-        return min(listed, key=lambda vote: (-vote[0], vote[1]))[1] if listed else None
+        listed = [code for code in votes if code in self._countries]  # in the order of their first mentions
+        return max(listed, key=lambda code: votes[code], default=None)
+
+
+def _is_of_office(adjective: CountryMention, reading: Reading) -> bool:
+    """Whether a nationality tells an official or a side from those of the article's own country."""
+    around = reading.text[max(0, adjective.start - 24) : adjective.end + 24].lower().split()
+    return any(word.removeprefix("و").removeprefix("ال") in arabic.HEADS or word in english.HEADS for word in around)
 
 
 def _country_beside(mention: Mention, reading: Reading) -> str | None:

@@ -91,7 +91,7 @@ def _head_at(units: list[Unit], at: int) -> _Head | None:
             if (
                 (noun in BOUND_HEADS and following not in BOUND_HEADS[noun])
                 or following in ("في", "عن")
-                or (following.startswith("ب") and noun not in BOUND_HEADS and definite)
+                or (following.startswith("ب") and following != "باسم" and noun not in BOUND_HEADS and definite)
             ):
                 return None
             return _Head(skip, noun, definite, own, skip > 0)
@@ -108,6 +108,8 @@ def _is_of_state(office: Office, units: list[Unit], at: int) -> bool:
     words = {unit.text.removeprefix("ل") for unit in units[at + 1 : office.last + 1]}
     return bool(words & STATE_COMPLEMENTS) or (units[at].text.endswith("الرئيس") and not words)
 
+
+_OF_THE_COUNTRY = "القطري"  # المدير القطري is a body's director for the country, not a Qatari one
 
 # What a reading of the next unit does: units taken in, inside the role or (negative) only into the phrase; 0 ends it.
 _END, _IN, _OUT = 0, 1, -1
@@ -158,11 +160,23 @@ class _Phrase:
         if unit.kind == "place":
             return _IN if not self.closed and not self.office.institutions else _END
         if unit.kind == "adjective":
+            if unit.text == _OF_THE_COUNTRY and self.units[self.here - 1].text.endswith(("مدير", "ممثل")):
+                return self._more
             self.office.code = self.office.code or (None if self.office.institutions else unit.code)
             return _OUT
         if unit.kind == "sign":
             return self._parenthesis() if unit.text == "(" and self.office.institutions else _END
-        return self._word(unit.text) if unit.kind == "word" and unit.text not in TITLES else _END
+        return self._word(unit.text) if unit.kind == "word" and not self._opens_name(unit) else _END
+
+    def _opens_name(self, unit: Unit) -> bool:
+        """Whether a title begins the name that follows: السفير الدكتور علي; not so in المكتب الإعلامي."""
+        following = self._following
+        after_body = self.units[self.here - 1].text.removeprefix("ال") in INSTITUTIONS
+        return (
+            unit.text in TITLES
+            and not after_body
+            and (following is None or following.kind == "person" or following.text in TITLES)
+        )
 
     def _institution(self, unit: Unit) -> int:
         if not unit.mention or (self.office.institutions and not (self.envoy and unit.kind == "country")):
@@ -178,7 +192,7 @@ class _Phrase:
 
     def _word(self, text: str) -> int:
         following = self._following
-        if text in ("ل", "ب", "في", "لدى") and following is not None:
+        if text in ("ل", "ب", "في", "لدى", "من") and following is not None and following.mention:
             return self._preposition(text, following)
         if len(text) == 1 or text in STOPS or text in VERBS or text.removeprefix("و") in VERBS:
             return _END
@@ -191,8 +205,10 @@ class _Phrase:
         if following.kind == "place":
             closing = self.closed or text == "في"
             return (2 if not closing else -2) if text in ("لدى", "ل") or self.office.institutions else _END
-        if following.kind not in ("organization", "country") or (self.office.institutions and text != "لدى"):
+        if following.kind not in ("organization", "country") or (text == "من" and following.kind == "country"):
             return _END
+        if self.office.institutions and text != "لدى":
+            return -2 if text in ("في", "ب") and following.kind == "country" else _END
         return 2 * self._institution(following)
 
     def _goes_on(self) -> bool:
@@ -223,10 +239,16 @@ class _Phrase:
             return _OUT if text in FORMER else _END
         if text in ACCEPTED_PARTICLES:
             return self._more
+        if text == "باسم":  # المتحدث باسم الوزارة
+            return _OUT
         noun = next((form for _, form in unprefixed(text) if form in INSTITUTIONS - BODIES_OF_OFFICES), None)
-        if noun and not self.office.institutions and following is not None and following.kind == "organization":
-            self.here += 1
-            return self._institution(following) if following.mention else _END
+        if noun and not self.office.institutions and following is not None:
+            if following.kind == "organization":
+                self.here += 1
+                return self._institution(following)
+            if noun != text and noun in self.named and not self.office.generic:  # لهيئة تنمية الصادرات
+                self.office.generic = noun
+                return _OUT
         bare = text.removeprefix("و")
         if bare.startswith("لل"):
             return self._for_noun(bare[2:])

@@ -24,12 +24,13 @@ HEADS: Final = frozenset(
     " commander coordinator co-ordinator partner vice-president vice-chairman d'affaires attache attaché prince economist analyst"
     " editor executive counsellor counselor superintendent principal general inspector owner lawyer senator deputy prosecutor"
     " supervisor regent trustee researcher scientist expert treasurer president-elect md gm svp evp vp undersecretaries delegate"
-    " controller strategist lecturer curator conductor organiser organizer planner negotiator coach captain registrar provost".split()
+    " executives controller strategist lecturer curator conductor organiser organizer planner negotiator coach captain registrar provost".split()
 )
 # Heads that are an office only with one of these words before them: chief executive, director general, crown prince, chargé d'affaires.
 BOUND_HEADS: Final = {
     "general": frozenset({"director", "secretary", "attorney", "governor", "consul", "inspector", "solicitor", "directors", "secretaries"}),
     "executive": frozenset({"chief"}),
+    "executives": frozenset({"chief"}),
     "officer": frozenset({"executive", "financial", "operating", "technology", "technical", "commercial", "information", "investment",
                           "marketing", "strategy", "legal", "risk", "compliance", "sustainability", "business", "administrative", "security",
                           "people", "product", "press", "data", "digital", "growth", "development"}),
@@ -76,7 +77,7 @@ STATE_HEADS: Final = frozenset(
 ENVOY_HEADS: Final = frozenset("ambassador ambassadors envoy consul d'affaires representative".split())
 MINISTER_HEADS: Final = frozenset({"minister", "ministers", "secretary", "undersecretary", "under-secretary"})
 PLURAL_HEADS: Final = frozenset(
-    "presidents ministers premiers chairmen directors secretaries secretaries-general governors mayors ambassadors envoys commissioners"
+    "executives presidents ministers premiers chairmen directors secretaries secretaries-general governors mayors ambassadors envoys commissioners"
     " heads leaders chiefs officers speakers".split()
 )
 SPEECH: Final = frozenset("said says told added explained noted stressed".split())

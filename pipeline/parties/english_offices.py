@@ -106,6 +106,12 @@ def _core_start(units: list[Unit], at: int) -> int:
             start -= 2
         else:
             break
+    if start and units[start].text[0].islower() and units[start - 1].kind == "word" and units[start - 1].text.islower():
+        for before in range(start - 1, max(-1, start - 4), -1):  # Guinea's budget minister
+            if units[before].key == "'s" or units[before].kind == "adjective":
+                return before + 1
+            if units[before].kind != "word" or units[before].key in STOPS or not units[before].text.islower():
+                break
     return start
 
 
@@ -157,8 +163,11 @@ def _read_complement(office: Office, units: list[Unit], at: int) -> None:
     envoy = any(head in ENVOY_HEADS for head in office.heads)
     while at + 1 < len(units) and units[at].key in LINKS:
         link, noun = units[at].key, at + 1
+        if [unit.key for unit in units[at : at + 3]] == ["in", "charge", "of"]:
+            link, noun = "of", at + 3
         while noun + 1 < len(units) and units[noun].key in ("the", "its", "his", "her", "their"):
             noun += 1
+        noun = _in_apposition(units, noun)
         unit = units[noun]
         if unit.kind in ("organization", "country"):
             if link in ("to", "for", "in") and unit.kind == "country":
@@ -166,8 +175,6 @@ def _read_complement(office: Office, units: list[Unit], at: int) -> None:
                     office.end = unit.end
                 office.last = noun
             elif not office.institutions and (link in ("of", "at", "with", "for") or unit.kind == "organization"):
-                noun = _in_apposition(units, noun)
-                assert units[noun].mention
                 office.institutions = [m for m in [units[noun].mention] if m]
                 noun = _listed(office, units, noun)
                 office.last = noun
@@ -237,6 +244,8 @@ def _listed(office: Office, units: list[Unit], at: int) -> int:
 
 def _in_apposition(units: list[Unit], at: int) -> int:
     """The institution meant by "Sputnik's parent company, Rossiya Segodnya": the named one after the comma."""
+    if at + 2 < len(units) and units[at + 1].key == "'s" and units[at + 2].kind == "organization":
+        return at + 2  # in Kenya's State Department for Trade
     if at + 1 < len(units) and units[at + 1].key == "'s":
         for ahead in range(at + 2, min(at + 6, len(units) - 1)):
             if units[ahead].key == "," and units[ahead + 1].kind == "organization":

@@ -25,7 +25,7 @@ def find_parties(document: Document, entities: list[Entity]) -> tuple[list[Place
 def _add_offices(document: Document, readings: list[Reading], clusters: list[Cluster]) -> None:
     affiliations = Affiliations(document, readings, clusters)
     for cluster in clusters:
-        if cluster.kind == "organization" and cluster.party:
+        if cluster.kind == "organization" and cluster.party and not cluster.code:  # a bloc has no country
             cluster.party.country = affiliations.country_of.get(id(cluster))
     first_nouns = {w for c in clusters if c.kind == "organization" for m in c.mentions for w in name_words(m.text)[:1]}
     institutions = frozenset(first_nouns | {noun.removeprefix("ال") for noun in first_nouns})

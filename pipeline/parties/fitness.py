@@ -53,7 +53,7 @@ def _is_domain_arabic(text: str, start: int, words: list[str]) -> bool:
 
 _NEAR = 4  # characters before the place of a dateline
 _DATELINE = 140  # characters of a dateline at most
-_OPENING, _CLOSING = "(/-,", ")/-"
+_AROUND_SOURCES = frozenset({"()", "//", "--", ",-", "/-", "-/"})
 
 
 def drop_sources(readings: list[Reading]) -> None:
@@ -72,7 +72,7 @@ def _is_source(mention: Mention, mentions: list[Mention], text: str) -> bool:
         return False
     if before.endswith(" من") and before[:-3].rstrip()[-1:] in "-)/":
         return True
-    if before[-1] not in _OPENING or (after and after[0] not in _CLOSING):
+    if before[-1:] + after[:1] not in _AROUND_SOURCES:
         return False
     return not any(m.kind == "organization" and m.end == len(before) - 1 - before[:-1].endswith(" ") for m in mentions)
 

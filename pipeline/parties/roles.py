@@ -8,7 +8,7 @@ from pipeline.parties import arabic, arabic_offices, english, english_offices
 from pipeline.parties.office import Office
 from pipeline.parties.units import Mention, Reading, Unit, read_units
 
-_LINKING = frozenset({"who", "is", "was", "serves", "as", "the", "currently", "a"})
+_LINKING = frozenset("who is was serves as the currently a appointed named elected became".split())
 _AFFILIATING = frozenset({"of", "from", "at", "with", "من"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _COUNTERPARTS_AR = ("نظيره", "نظيرته", "نظيرها", "ونظيره", "ونظيرته", "لنظيره", "بنظيره", "نظيريه")
@@ -23,6 +23,7 @@ class Tenure:
     reading: Reading
     institution: Mention | None = None
     rank: int = 0
+    holders: int = 1
     code: str | None = None
 
 
@@ -46,7 +47,10 @@ def _tenures_of(office: Office, units: list[Unit], reading: Reading) -> list[Ten
     right, comma, titled = _person_after(office, units, reading.lang == "ar")
     left, _ = _person_before(office, units, reading.lang == "ar")
     if office.plural and right is not None:
-        return [Tenure(m, office, reading, rank=rank) for rank, m in enumerate(_coordinated_persons(units, right))]
+        holders = _coordinated_persons(units, right)
+        if not office.institutions and (shared := institution_after(reading, holders[-1].end)):
+            office.institutions = [shared]
+        return [Tenure(m, office, reading, rank=rank, holders=len(holders)) for rank, m in enumerate(holders)]
     if right is not None and not comma:
         chosen: int | None = right
     elif left is not None and not office.attached:
@@ -98,7 +102,7 @@ def _person_before(office: Office, units: list[Unit], is_arabic: bool) -> tuple[
             comma = True
         elif unit.key == '"':
             pass
-        elif unit.key == ")" and not comma:
+        elif unit.key == ")":
             at = next((i for i in range(at - 1, max(at - 5, -1), -1) if units[i].key == "("), -1)
         elif unit.key not in titles and not (not is_arabic and unit.key in _LINKING):
             break
@@ -142,7 +146,10 @@ def _bare_affiliations(units: list[Unit], reading: Reading) -> list[Tenure]:
             institution = units[noun].mention
             if units[noun].kind == "organization" and institution:
                 tenures.append(Tenure(unit.mention, None, reading, institution))
-        if side := side_after(reading, unit.end):
+        owner = units[at - 2] if at > 1 and units[at - 1].key == "'s" else None
+        if owner and owner.kind == "organization" and owner.mention:  # MoIAT's Salama Al Awadhi
+            tenures.append(Tenure(unit.mention, None, reading, owner.mention))
+        elif side := side_after(reading, unit.end):
             tenures.append(Tenure(unit.mention, None, reading, side))
         elif code := _counterpart_code(units, at):
             tenures.append(Tenure(unit.mention, None, reading, code=code))
@@ -160,6 +167,14 @@ def _counterpart_code(units: list[Unit], at: int) -> str | None:
         return units[here - 1].code
     if here >= 1 and units[here].kind == "adjective" and units[here - 1].key in _COUNTERPARTS_AR:
         return units[here].code
+    return None
+
+
+def institution_after(reading: Reading, end: int) -> Mention | None:
+    """The institution of "… of Orascom" right after `end`."""
+    for mention in reading.mentions:
+        if mention.start > end and reading.text[end : mention.start] in (" of ", " of the ", " from "):
+            return mention if mention.kind in ("organization", "country") else None
     return None
 
 
