@@ -48,7 +48,9 @@ def found_in(marked: str, lang: Lang) -> dict[str, dict[str, Any]]:
         return document.text[party.role.start : party.role.end] if party.role else None
 
     return {
-        "persons": {p.name: [role(p), p.affiliation.name if p.affiliation else None] for p in parties if p.kind == "person"},
+        "persons": {
+            p.name: [role(p), p.affiliation.name if p.affiliation else None] for p in parties if p.kind == "person"
+        },
         "organizations": {p.name: p.country for p in parties if p.kind == "organization"},
         "countries": {p.name: p.country for p in parties if p.kind == "country"},
         "places": {place.name: place.country for place in places},

@@ -43,7 +43,7 @@ BOUND_HEADS: Final = {
     "president": frozenset(),
 }  # fmt: skip
 BOUND_ONLY: Final = frozenset(
-    {"general", "executive", "officer", "officers", "prince", "deputy", "captain", "conductor", "d'affaires"}
+    {"general", "executive", "executives", "officer", "officers", "prince", "deputy", "captain", "conductor", "d'affaires"}
 )
 # Words before a head that belong to the office in lower case too; capitalised words before a head always do.
 MODIFIERS: Final = frozenset(
