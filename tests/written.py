@@ -22,7 +22,7 @@ ARABIC = (
     "وستبني شركة Hanbit Energy Co. محطة قدرتها 250 ميغاواط."
 )
 HOSTILE = (
-    "</script><script>window.broken = 1</script> <img src=x onerror=\"window.broken = 2\">\n\n"
+    '</script><script>window.broken = 1</script> <img src=x onerror="window.broken = 2">\n\n'
     "<b onclick='window.broken=3'>Oman</b> &lt;i&gt; <!-- ]]> {{ 7 * 7 }} \u202egnitirw desrever\u202c \u2067isolated\u2069 "
     "javascript:window.broken=4 \u2028 \u2029 \u0000 \"'`=cmd|' /C calc'!A1"
 )

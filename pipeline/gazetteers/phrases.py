@@ -43,7 +43,7 @@ def unprefixed(word: str) -> Iterator[tuple[int, str]]:
     rest = word[skip:]
     if len(rest) > 4 and rest.startswith("لل"):
         yield skip + 1, "ال" + rest[2:]
-    elif len(rest) > 3 and rest[0] in "بلك":
+    if len(rest) > 3 and rest[0] in "بلك":  # للبنان too: ل and a name that begins with ل
         yield skip + 1, rest[1:]
 
 
