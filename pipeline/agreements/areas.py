@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pipeline.agreements.instruments import GRAMMARS, Mention
+from pipeline.agreements.merge import Draft
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.slots import clause_end
 from pipeline.agreements.topics import topic_of
@@ -36,6 +37,19 @@ _LEADING = {
     ),
     "ar": regex.compile(r"(?:(?:و?(?:في|علي|مجال|مجالات|كذلك|ايضا|غيرها|قطاع|قطاعات|التعاون في))\s+)+"),
 }
+_COOPERATION = {
+    "en": regex.compile(
+        r"(?:(?:comprehensive|joint|bilateral|economic)\s)?(?:cooperation|partnership|collaboration)\s(?:in|on)\s(?:the\s)?(?:(?:fields?|areas?) of\s)?",
+        regex.IGNORECASE,
+    ),
+    "ar": regex.compile(
+        r"(?:ال)?تعاون (?:\w+ )?(?:في|بشان|بمجال) (?:مجال(?:ات|ي)? )?|(?:تطوير|تعزيز|توسيع|دعم|تنظيم) "
+    ),
+}
+_AT_PLACE = {
+    "en": regex.compile(r"\s(?:at|near)\s(?=[A-Z])"),
+    "ar": regex.compile(r"\s(?:في|ب)\s?(?=(?:ولاية|مدينة|محافظة|ميناء|مطار|منطقة)\s)"),
+}
 _NO_FIELD = regex.compile(
     r"\b(?:it|they|he|she|which|who|phase|plant|stations?|project|factory|others?|more|countries|sides|parties|companies|years?)\b|\d|^(?:غيرها|البلدين|الجانبين|الطرفين|سبل)|"
     r"(?:البلدين|الجانبين|الطرفين)$",
@@ -54,6 +68,22 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
     if sentence.endswith(":") and following:
         found += listed(following)
     return found
+
+
+def subject_areas(draft: Draft) -> list[AreaFinding]:
+    """The fields that the subject of an instrument names; works, purchases and figures are none."""
+    found = draft.subject_at
+    if found is None or draft.kind == "contract":
+        return []
+    reading, start, end = found
+    phrase = reading.text[start:end]
+    if GRAMMARS[reading.passage.lang].no_field.search(phrase) or len(phrase.split()) > 14:
+        return []
+    lead = _COOPERATION[reading.passage.lang].match(reading.text, start, end)
+    start = lead.end() if lead else start
+    stop = _AT_PLACE[reading.passage.lang].search(reading.text, start, end)
+    end = stop.start() if stop and stop.start() > start + 2 else end
+    return [area(reading, a, b) for a, b in split_fields(reading, start, end)]
 
 
 def enumerated(reading: Reading, start: int, end: int) -> list[AreaFinding]:

@@ -47,15 +47,19 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     signing = binding.status in _PERSONAL
     between = mention.grammar.between.search(reading.text, mention.end, clause.end)
     if between:
-        bound.add(chain(reading, between.end(), clause.end), signing=False)
         bound.both_sides = _both_sides(reading, between.start(), min(between.end() + 40, clause.end))
+        if not bound.both_sides:
+            bound.add(chain(reading, between.end(), clause.end), signing=False)
     if len(bound.parties) < 2 and not bound.both_sides:
-        _counterparts(bound, mention, binding, clause)
+        _counterparts(bound, mention, binding, clause, others)
     explicit = len(bound.parties)
     bound.explicit = explicit > 0
     acting = Bound()
     _subjects(acting, mention, binding, clause, signing=signing)
     bound.signatories, bound.actors = acting.signatories, acting.parties
+    if not (bound.parties or acting.parties or bound.both_sides) and mention.grammar.verb_first and binding.before:
+        topic = subjects_before(reading, mention.sentence.start, binding.before.start)
+        acting.add(topic[:1], signing=False)  # اختتمت المملكة … مشاركتها … ووقعت 47 اتفاقية
     if not between or not (bound.parties or bound.both_sides):
         bound.add(acting.parties, signing=False)
         bound.both_sides = bound.both_sides or acting.both_sides
@@ -98,11 +102,12 @@ def _clause(mention: Mention, others: Sequence[Mention]) -> Stretch:
     return Stretch(mention.sentence.start, end)
 
 
-def _counterparts(bound: Bound, mention: Mention, binding: Binding, clause: Stretch) -> None:
+def _counterparts(bound: Bound, mention: Mention, binding: Binding, clause: Stretch, others: Sequence[Mention]) -> None:
     """Those after "with"; after "from" or "to" where the verb gives or takes."""
     reading, grammar = mention.reading, mention.grammar
     starts = [mention.end]
-    if binding.before and binding.before.end < mention.start:
+    crossed = binding.before and any(binding.before.end <= m.head < mention.start for m in others if m is not mention)
+    if binding.before and binding.before.end < mention.start and not crossed:
         starts.append(binding.before.end)
     cue_words = {cue.word for cue in (binding.before, *binding.after) if cue}
     for start in sorted(starts):
@@ -137,7 +142,11 @@ def _subjects(bound: Bound, mention: Mention, binding: Binding, clause: Stretch,
 def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> Iterable[list[PartyFinding]]:
     reading = mention.reading
     floor = max(_clause_start(reading, grammar, cue.start, clause.start), mention.end if cue.start > mention.end else 0)
-    agent = grammar.by.search(reading.text, cue.end, clause.end)
+    active = (
+        cue.end <= mention.start and cue.fact.form != "noun" and not cue.attached and cue.word not in grammar.grants
+    )
+    active = active and not grammar.by.match(reading.text, cue.end + 1)
+    agent = None if active and not grammar.verb_first else grammar.by.search(reading.text, cue.end, clause.end)
     if agent:
         for match in grammar.by.finditer(reading.text, cue.end, clause.end):
             yield chain(reading, match.end(), clause.end)
@@ -159,6 +168,8 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
     inside = [p for p in reading.parties if floor <= p.start and p.end <= end]
     for position, placed in enumerate(inside):
         if _owner(reading, inside, position) or _watching(reading, placed.start):
+            continue
+        if grammar.locative_before.search(reading.text[max(floor, placed.start - 16) : placed.start]):
             continue
         if position and grammar.part_of_before.search(reading.text[max(floor, placed.start - 12) : placed.start]):
             joined = reading.text[inside[position - 1].end : placed.start]
@@ -260,7 +271,8 @@ def _watching(reading: Reading, position: int) -> bool:
         grammar.by.search(since)
         if not grammar.verb_first
         else any(
-            grammar.cues[found.phrase].status == "signed" for found in grammar.cue.within(reading.text, last.end(), position)
+            grammar.cues[found.phrase].status == "signed"
+            for found in grammar.cue.within(reading.text, last.end(), position)
         )
     )
 

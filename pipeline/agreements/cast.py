@@ -32,7 +32,10 @@ class Cast:
             sides = self.principals() if bound.both_sides == "countries" else self._sides(drafts)
             if not parties or {id(p) for p in parties} & {id(p) for p in sides}:
                 return [*parties, *(p for p in sides if p not in parties)]
-        if not parties and (same_actor or report.binding.status in ("negotiating", "proposed")):
+        if not parties and same_actor:
+            actor = self.protagonist(report.mention, [], drafts)
+            return [actor] if actor else []
+        if not parties and report.binding.status in ("negotiating", "proposed"):
             return self._unsaid(report, drafts)
         if len(parties) == 1 and (bound.with_only or same_actor or report.mention.draft):
             other = self.protagonist(report.mention, parties, drafts)
@@ -42,7 +45,9 @@ class Cast:
 
     def _unsaid(self, report: Reported, drafts: Sequence[Draft]) -> list[PartyFinding]:
         mention = report.mention
-        named = [p.item for p in mention.reading.parties if mention.sentence.start <= p.start < mention.sentence.end]
+        sentence = mention.sentence
+        inside = [p.item for p in mention.reading.parties if sentence.start <= p.start < sentence.end]
+        named = [item for item in inside if item.kind != "person"]
         if named and named[0].kind == "country":
             other = self.protagonist(mention, [named[0]], drafts)
             return [named[0], *([other] if other else [])]

@@ -101,7 +101,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     ): "signed, co-signed, inked, penned, concluded, sealed, clinched, struck, finalised, finalized, formalised, "
     "formalized, exchanged, entered into, reached, secured, landed, won, obtained, awarded, handed, granted, adopted, issued, "
     "executed, put their names to, put their signatures to, put his signature to, put her signature to, put their names, "
-    "put pen to paper on, signed up to, agreed, agreed on, closed, announced, granting, awarding, clinching, sealing, dated",
+    "put pen to paper on, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated",
     ("signed", "base"): "sign, signs, ink, inks, conclude, concludes, seal, seals, clinch, clinches, strike, strikes, "
     "finalise, finalize, finalises, finalizes, exchange, exchanges, enter into, enters into, reach, reaches, secure, secures, "
     "land, lands, win, wins, award, awards, hand, hands, grant, grants, adopt, adopts, issue, issues, signing, concluding, "
@@ -225,6 +225,9 @@ GRAMMAR: Final = Grammar(
     extra_term=words_pattern(r"more|further|additional|longer"),
     ratifying=frozenset({"ratified", "ratify", "ratifies", "ratification of", "approved the ratification of"}),
     attached=regex.compile(r"(?!)"),
+    passive_before=regex.compile(
+        r"\b(?:was|were|been|be|being|is|are)(?: \w+ly| also| first| since| then)?\s\Z", regex.IGNORECASE
+    ),
     relative_tail=regex.compile(r",? (?:to )?(?:which|that)\s(?:[^,;]{0,70})?\Z"),
     topic_before=words_pattern(
         r"on|over|about|towards?|for|to conclude|to sign|aimed at|concerning|regarding|to reach", end=True
@@ -337,18 +340,30 @@ GRAMMAR: Final = Grammar(
         r"[,&]|(?<!\w)(?:and|with|as well as|along with|on one side|on the other|on the one)(?!\w)", regex.IGNORECASE
     ),
     breaker=words_pattern(
-        r"signed|inked|on|for|which|that|to|at|under|where|during|in the presence of|presence of|attended by|witnessed|will|would|was|were|is|are|has|"
+        r"exchanged|by|signed|inked|on|for|which|that|to|at|under|where|during|in the presence of|presence of|attended by|witnessed|will|would|was|were|is|are|has|"
         r"have|had|said|aims?|worth|concerning|regarding|covering|while|who|whose|when|after|before|since|in|as|over|about|valued|via|through|including"
     ),
     possessive=regex.compile(r"'s?(?!\w)"),
     part_of_before=regex.compile(r"(?:\bof|\bof the|\bin|\bin the|\bto|\bto the|\bfrom|,|\()\s*\Z"),
     number_words=NUMBER_WORDS,
     subject_opener=regex.compile(
-        r"[\s,]*(?:\([^)]{1,30}\)[\s,]*)?(?:(?:valid|signed|concluded|reached)\s+)?(?:\b(?:cooperation|partnership)\s)?(?:aimed at|aiming to|covering|concerning|concerned|"
-        r"regarding|relating to|related to|governing|dealing with|in the (?:fields?|areas?) of|in the (?:sphere|domain) of|on the (?:basis|subject) of|"
-        r"on|for|to|over|under which|in)\s+(?:cooperation (?:in (?:the )?(?:(?:fields?|areas?) of )?|on )(?=\w))?",
+        r"(?<=[\s,)])(?:aimed at|aiming to|covering|concerning|concerned|regarding|relating to|related to|governing|dealing with|"
+        r"in the (?:fields?|areas?|sphere|domain) of|on the subject of|on|for|to|over|in)\s+(?=\w)(?!the first time|years|decades|its part|behalf|the sidelines|condition|one side|the other)",
         regex.IGNORECASE,
     ),
+    fields_follow=regex.compile(
+        r"(?:cooperation|collaboration|partnership|cooperating) (?:in|on|across) (?:the |various |several |key )*(?:fields|areas|sectors)|(?:the )?(?:fields|areas) of",
+        regex.IGNORECASE,
+    ),
+    locative_before=words_pattern(
+        r"in|in the|at|at the|from|from the|near|visit to|visit to the|across|outside", end=True
+    ),
+    subject_block=regex.compile(
+        r"[;:.]\s|(?<!\w)(?:which|that|who|whose|will|would|is|are|has|had|have|said|under|after|before|when|while|aims?|covers?|was (?!signed|concluded|reached)|in the presence|attended|on behalf)(?!\w)",
+        regex.IGNORECASE,
+    ),
+    weak_opener=regex.compile(r"(?:over|in)", regex.IGNORECASE),
+    series=regex.compile(r"(?:, (?:[\w'-]+ ?){1,6})*,? and (?:[\w'-]+ ?){1,3}"),
     subject_stop=regex.compile(
         r"[,;:.](?=\s|$)|\s\(|\s-\s|\s(?:between|with|signed|inked|concluded|which|that|whose|worth|valued|in the presence|under|by|during|was|were|is|are|has|have|"
         r"had|will|would|after|before|on the sidelines|at a|as|when|while|at the|following|until|once|within|followed|through|said|could|may|could|via|exchanged|"
@@ -367,6 +382,12 @@ GRAMMAR: Final = Grammar(
         r"[;:.](?=\s|$)|\s\(|\s-{1,2}\s|,?\s(?:between|signed|which|that|whose|worth|valued|in the presence|under|by|during|was|were|is|are|has|have|had|will|would|"
         r"after|before|at a|when|while|following|until|with a view|with the aim|in order to|as part of|said|according|where|who|to be|it was|capping|exchanged|aims?|"
         r"in accordance|from (?=\d)|(?:on|in) (?=\d|January|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|Monday|Tues|Wed|Thurs|Fri|Sat|Sun))\b",
+        regex.IGNORECASE,
+    ),
+    no_field=regex.compile(
+        r"\d|(?<!\w)(?:build\w*|construct\w*|complet\w+|develop|operate|suppl(?:y|ies) of|purchase of|stake|shares?|plants?|projects?|stations?|terminals?|factory|ports?|airport|dam|road|"
+        r"railway|bring\w*|acquir\w+|buy\w*|loans?|economic partnership|free trade|venture|phase|park|study|make|making|finance|financing|convert\w*|establish\w*|set\w* up|creat\w+|"
+        r"licences?|shareholders'?|the Emirati|comprehensive economic)(?!\w)",
         regex.IGNORECASE,
     ),
     topic_filler=frozenset(

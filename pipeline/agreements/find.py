@@ -1,15 +1,16 @@
 """Agreements of an article: detection, then slots, then what is one instrument and what are several."""
 
-from pipeline.agreements.areas import find_areas
+from pipeline.agreements.areas import find_areas, subject_areas
 from pipeline.agreements.cast import Cast
 from pipeline.agreements.groups import settle
 from pipeline.agreements.instruments import GRAMMARS
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading, read_passages, with_short_forms
-from pipeline.agreements.slots import duration, subject, title, value
+from pipeline.agreements.slots import dateline_place, duration, subject, title, value
 from pipeline.agreements.status import distance
 from pipeline.agreements.story import Story
 from pipeline.agreements.terms import find_terms
+from models.edtf import bounds
 from pipeline.document import Document
 from pipeline.findings import AgreementFinding, DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
 
@@ -43,8 +44,22 @@ def find_agreements(
             for draft in story.drafts[known:]:
                 _fill_slots(draft, readings)
     for draft in story.drafts:
+        if not draft.areas:
+            draft.areas = subject_areas(draft)
+        if draft.place is None:
+            draft.place = _dateline_place(draft, document, readings)
         draft.terms = find_terms(draft, story.drafts, readings)
     return [_finding(draft) for draft in story.drafts]
+
+
+def _dateline_place(draft: Draft, document: Document, readings: list[Reading]) -> PlaceFinding | None:
+    """Where the news comes from, for an instrument that was signed in the days before it appeared."""
+    if draft.signed is None or document.reference is None or draft.status not in ("signed", "renewed"):
+        return None
+    day = bounds(draft.signed.value)[0]
+    if day is None or not 0 <= (document.reference - day).days <= 2 or len(draft.signed.value) < 10:
+        return None
+    return next((place for reading in readings[:5] if (place := dateline_place(reading))), None)
 
 
 def _fill_slots(draft: Draft, readings: list[Reading]) -> None:
@@ -60,6 +75,7 @@ def _fill_slots(draft: Draft, readings: list[Reading]) -> None:
             if found:
                 draft.subject = mention.reading.span(*found)
                 draft.subject_text = mention.reading.text[found[0] : found[1]]
+                draft.subject_at = (mention.reading, *found)
         if draft.title is None:
             draft.title = title(mention)
         _add_areas(draft, report, others, readings)

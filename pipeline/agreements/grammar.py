@@ -45,6 +45,7 @@ class Grammar:
     extra_term: "regex.Pattern[str]"  # right after a period: "more", إضافية
     ratifying: frozenset[str]  # cues whose subject approves but is not bound
     attached: "regex.Pattern[str]"  # a cue that only speaks of what stands before it
+    passive_before: "regex.Pattern[str]"  # before a past form: a passive, which has its instrument before it
     relative_tail: "regex.Pattern[str]"
     topic_before: "regex.Pattern[str]"  # before an instrument that is what talks are about
     no_cue_before: "regex.Pattern[str]"  # before a base form: it is a noun or another word ("at the end")
@@ -84,9 +85,15 @@ class Grammar:
     part_of_before: "regex.Pattern[str]"  # before a mention: it belongs to the one before ("… of Kuwait")
     number_words: Mapping[str, int]
     subject_opener: "regex.Pattern[str]"
+    fields_follow: "regex.Pattern[str]"
+    locative_before: "regex.Pattern[str]"  # before a party: it only says where
+    subject_block: "regex.Pattern[str]"  # between an instrument and a preposition: that opens something else
+    weak_opener: "regex.Pattern[str]"  # an opener that counts only right after the instrument
+    series: "regex.Pattern[str]"  # from a comma: the rest of an enumeration
     subject_stop: "regex.Pattern[str]"
     field_opener: "regex.Pattern[str]"
     field_stop: "regex.Pattern[str]"
+    no_field: "regex.Pattern[str]"  # in a subject that is a work or a purchase, no field of cooperation
     topic_filler: frozenset[str]
     value_cue: "regex.Pattern[str]"
     duration_cue: "regex.Pattern[str]"

@@ -28,9 +28,11 @@ def _gather(group: Draft, drafts: list[Draft]) -> None:
         d for d in drafts if d is not group and not d.many and d.group is None and d.lead.sentence.order > _last(group)
     ]
     if group.count is None:
-        same = [d for d in after if d.lead.reading is group.reports[-1].mention.reading and d.status in _REAL]
-        if len(same) >= 2 and group.signed is None:
-            group.items += same
+        same = [
+            d for d in after if d.status in _REAL and (d.lead.reading is group.lead.reading or _shares_party(d, group))
+        ]
+        if len(same) >= 2:
+            group.items += [d for d in same if d not in group.items]
         return
     if group.items or not 2 <= group.count <= 12:
         return
@@ -39,11 +41,15 @@ def _gather(group: Draft, drafts: list[Draft]) -> None:
         for d in after
         if d.lead.sentence.order - _last(group) <= 2 and d.status in _REAL and not _dated_apart(d, group)
     ]
-    told = [d for d in after if d.status in _REAL and d.kind == group.kind and d.status == group.status]
+    told = [d for d in after if d.status in _REAL and d.kind == group.kind]
     if len(near) == group.count:
         group.items += near
     elif len(told) == group.count and group.rule == "headline" and group.count > 2:
         group.items += told
+
+
+def _shares_party(draft: Draft, group: Draft) -> bool:
+    return bool({id(p) for p in draft.parties} & {id(p) for p in group.parties}) and draft.kind == group.kind
 
 
 def _last(group: Draft) -> int:
@@ -61,6 +67,8 @@ def _itemised(group: Draft) -> bool:
 def _hand_down(group: Draft) -> None:
     """A group that only gives its items leaves them its date, place, parties and subject."""
     for item in group.items:
+        if group.status == "in_force" and item.status == "signed":
+            item.status = "in_force"
         item.signed = item.signed or (group.signed if item.status in _REAL else None)
         item.place = item.place or (group.place if item.signed is group.signed else None)
         item.parties = item.parties or list(group.parties)

@@ -42,6 +42,7 @@ class Mention:
     pronoun: bool = False
     anaphor: bool = False
     verbal: Status | None = None
+    ceremonial: bool = False
 
     @property
     def grammar(self) -> Grammar:
@@ -274,6 +275,7 @@ def _anaphors(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
             weak=True,
             generic=True,
             anaphor=True,
+            ceremonial=word.startswith(("the ", "مراسم", "حفل", "التوقيع", "جري", "تم")),
         )
 
 

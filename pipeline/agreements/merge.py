@@ -7,6 +7,7 @@ import regex
 from models.agreement import AgreementKind, Status
 from pipeline.agreements.bound import Bound
 from pipeline.agreements.instruments import Mention
+from pipeline.agreements.reading import Reading
 from pipeline.agreements.status import Binding
 from pipeline.findings import (
     AreaFinding,
@@ -49,6 +50,7 @@ class Draft:
     duration: FigureFinding | None = None
     subject: Span | None = None
     subject_text: str = ""
+    subject_at: tuple[Reading, int, int] | None = None
     title: Span | None = None
     areas: list[AreaFinding] = field(default_factory=list)
     terms: list[TermFinding] = field(default_factory=list)
@@ -212,6 +214,8 @@ def _at_odds(draft: Draft, other: Draft) -> bool:
 
 
 def _subjects_agree(draft: Draft, other: Draft) -> bool:
+    if draft.title and _specific(draft.lead) and not _shared_words(draft.lead, other):
+        return False
     if not draft.subject_text or not other.subject_text:
         return True
     if draft.lead.reading.passage.lang != other.lead.reading.passage.lang:

@@ -91,7 +91,7 @@ def with_short_forms(readings: Sequence[Reading], short_forms: dict[str, "regex.
                 if item.kind == "organization" and (noun is None or noun.lower() in fold(item.name)):
                     extra.append(Placed(match.start(), match.end(), item))
                     break
-        last = [*last[-12:], *(p.item for p in reading.parties)]
+        last = [*last[-40:], *(p.item for p in reading.parties)]
         placed = tuple(sorted([*reading.parties, *extra], key=lambda p: p.start))
         done.append(replace(reading, parties=placed) if extra else reading)
     return done

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.agreements.instruments import Mention
-from pipeline.agreements.reading import Placed, within
+from pipeline.agreements.reading import Placed, Reading, within
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
 
-_DATE_REACH, _PLACE_REACH, _MONEY_REACH = 14, 4, 5
+_DATE_REACH, _PLACE_REACH, _SUBJECT_REACH = 14, 4, 12
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
+_DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
+_DATELINE = regex.compile(r"[^.؛]{0,60}?(?:\s-{1,2}\s|\([A-Z]{2,}\)|/\s)")
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 
 
@@ -56,8 +58,22 @@ def _dates_of(mention: Mention) -> list[Placed[DateFinding]]:
         for date in within(reading.dates, sentence.start, sentence.end)
         if ".." not in date.item.value
         and not _LONG_RANGE.fullmatch(date.item.value)
+        and not in_dateline(reading, date)
         and not mention.grammar.not_signing_date.search(reading.text[max(sentence.start, date.start - 40) : date.start])
     ]
+
+
+def in_dateline(reading: Reading, date: Placed[DateFinding]) -> bool:
+    """Whether a date belongs to the dateline: "Cairo, May 5 – …", (الدوحة في 7 شباط/فبراير /قنا/)."""
+    return date.start < 90 and _DATELINE_END.match(reading.text, date.end) is not None
+
+
+def dateline_place(reading: Reading) -> PlaceFinding | None:
+    """The place that opens a passage as a dateline."""
+    first = reading.places[0] if reading.places else None
+    if first is None or first.start > 12:
+        return None
+    return first.item if _DATELINE.match(reading.text, first.end) else None
 
 
 def _date_cost(mention: Mention, cue: Cue, date: Placed[DateFinding], others: Sequence[Mention]) -> int:
@@ -82,7 +98,10 @@ def _complement_date(mention: Mention, binding: Binding, others: Sequence[Mentio
             date.start >= mention.end and date.end <= end and distance(reading, mention.end, date.start) <= reach
         ):
             stretch = reading.text[mention.end : date.start]
-            if inside or not (mention.grammar.clause_break.search(stretch) or mention.grammar.cue.within(reading.text, mention.end, date.start)):
+            if inside or not (
+                mention.grammar.clause_break.search(stretch)
+                or mention.grammar.cue.within(reading.text, mention.end, date.start)
+            ):
                 return date.item
     return None
 
@@ -117,7 +136,7 @@ def _at_signing(
     for cue in cues:
         if 0 <= place.start - cue.end and distance(reading, cue.end, place.start) <= _PLACE_REACH:
             return True
-        if grammar.verb_first and cue.end <= place.start <= mention.start:
+        if grammar.verb_first and cue.end <= place.start and place.end <= mention.start:
             return True
         if grammar.verb_first and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2:
             return True  # جرى في الجزائر التوقيع على …
@@ -179,33 +198,32 @@ def duration(mention: Mention, others: Sequence[Mention]) -> FigureFinding | Non
 
 def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | None:
     """What it is about, as indexes of the reading: the phrase after "on", "for", بشأن, ل; else the words before the noun."""
-    reading, grammar, end = mention.reading, mention.grammar, clause_end(mention, others)
-    at = mention.end
-    for _ in range(3):
-        opener = grammar.subject_opener.match(reading.text, at, end)
-        if opener and not _is_place_or_date(mention, opener.end()):
-            found = _until(mention, opener.end(), end)
-            if found:
-                return found
-        at = _after_parties(mention, at, end)
-        if at < 0:
-            break
+    grammar, end = mention.grammar, clause_end(mention, others)
+    text = mention.reading.text
+    for opener in grammar.subject_opener.finditer(text, mention.end, end):
+        if not _opens_subject(mention, opener.start(), opener.end()):
+            continue
+        if grammar.fields_follow.match(text, opener.end()):
+            return None  # "for cooperation in the fields of …": fields and no subject
+        found = _until(mention, opener.end(), end)
+        if found:
+            return found
     return _premodifiers(mention)
 
 
-def _after_parties(mention: Mention, at: int, end: int) -> int:
-    """Past the list of parties that follows at `at`, so that "between A and B on X" gives X."""
-    reading = mention.reading
-    near = [p for p in reading.parties if at <= p.start < end]
-    if not near or distance(reading, at, near[0].start) > 6:
-        return -1
-    last = near[0]
-    for party in near[1:]:
-        if distance(reading, last.end, party.start) > 4:
-            break
-        last = party
-    close = regex.compile(r"\s*\([^)]{1,40}\)|\)").match(reading.text, last.end)
-    return close.end() if close else last.end
+def _opens_subject(mention: Mention, start: int, end: int) -> bool:
+    """Whether only parties, dates, sums and names stand between the instrument and its subject's preposition."""
+    reading, grammar = mention.reading, mention.grammar
+    if any(p.start <= start < p.end for p in reading.parties) or _is_place_or_date(mention, end):
+        return False
+    if distance(reading, mention.end, start) > _SUBJECT_REACH:
+        return False
+    gap = reading.text[mention.end : start]
+    if grammar.subject_block.search(gap):
+        return False
+    if not gap.strip(" ,،()"):
+        return True
+    return not grammar.weak_opener.fullmatch(reading.text[start:end].strip(" ,،"))
 
 
 def _is_place_or_date(mention: Mention, at: int) -> bool:
@@ -220,6 +238,9 @@ def _is_place_or_date(mention: Mention, at: int) -> bool:
 def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
     text = mention.reading.text
     stop = mention.grammar.subject_stop.search(text, start, end)
+    listed = stop and stop.group()[0] in ",،" and not mention.grammar.subject_stop.match(text, stop.start() + 1)
+    if stop and listed and (series := mention.grammar.series.match(text, stop.start(), end)):
+        stop = mention.grammar.subject_stop.search(text, series.end(), end)  # "A, B and the use of C"
     end = min(stop.start() if stop else end, start + 110)
     for match in mention.grammar.cue.within(text, start, end):
         fact = mention.grammar.cues[match.phrase]
@@ -264,7 +285,7 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
     words = list(regex.finditer(r"\S+", text[mention.end : limit]))
     for word in words:
         plain = word.group().strip('()،."')
-        if plain in fillers:
+        if plain in fillers or _adjective(plain):
             start = mention.end + word.end()
             continue
         break
@@ -280,11 +301,16 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
         if regex.match(r"(?:في|علي|من|الي|عن|ب|قد|تم|سي|ست)", plain) and len(plain) < 5:
             break
         end = start + word.end()
-    phrase = text[start:end].strip(' .،"')
-    if not phrase or mention.pronoun:
+    phrase = text[start:end].strip(' .،"()')
+    if not phrase or mention.pronoun or phrase.startswith("ب") or grammar.cue.at(text, start + 1):
         return None
     begin = text.index(phrase, start)
     return begin, begin + len(phrase)
+
+
+def _adjective(word: str) -> bool:
+    """Whether an Arabic word after the noun only qualifies it: اتفاقية [أمنية], البروتوكول [المالي], مذكرات [تشغيلية]."""
+    return word.endswith(("ية", "ي", "ثة", "هة")) and len(word) > 3
 
 
 def title(mention: Mention) -> Span | None:

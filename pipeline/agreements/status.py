@@ -70,6 +70,8 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
         negated = bool(grammar.not_yet.search(before))
         same = bool(grammar.same_actor_before.search(before))
         attached = bool(grammar.attached.fullmatch(word))
+        if fact.form == "past" and word not in grammar.grants and grammar.passive_before.search(before):
+            attached = True
         cues.append(Cue(start, end, word, fact, bool(pattern.search(before)), negated, same, attached))
     return cues
 
@@ -161,6 +163,8 @@ def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
         and mention.grammar.topic_before.search(mention.reading.text[max(0, mention.start - 30) : mention.start])
     ):
         return cost <= _REACH_BEFORE + 4  # "talks, he added, are under way with Senegal on a protocol"
+    if mention.draft and cue.fact.status == "negotiating":
+        return cost <= _REACH_BEFORE
     if cue.word in mention.grammar.tight:
         if mention.grammar.verb_first and cue.start >= mention.end and cue.fact.status == "signed":
             return False  # اتفاقية تمنح الشركة حصة: what it gives, not who got it
@@ -187,9 +191,9 @@ def _denied(mention: Mention, cue: Cue | None) -> bool:
 
 
 def _status(mention: Mention, binding: Binding) -> Status | None:
-    if mention.draft:
-        return "proposed"
     cues = [cue for cue in (binding.before, *binding.after) if cue]
+    if mention.draft:
+        return "negotiating" if any(cue.fact.status == "negotiating" for cue in cues) else "proposed"
     if any(cue.word in mention.grammar.initialled and not cue.planned for cue in cues):
         return "proposed"
     said = list[Status]()

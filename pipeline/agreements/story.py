@@ -82,9 +82,25 @@ class Story:
 
     def _inherit(self, mention: Mention, binding: Binding, reports: Sequence[Reported]) -> None:
         last = next((r for r in reversed(reports) if r.mention.sentence == mention.sentence), None)
-        if last is None or binding.status is not None or binding.denied or mention.pronoun or mention.anaphor:
+        if last is None or binding.denied or mention.pronoun or mention.anaphor:
             return
         before = mention.reading.text[max(last.mention.end, mention.start - 24) : mention.start]
+        if binding.status is not None:
+            approved = (
+                last.binding.before if last.binding.before and last.binding.before.fact.status == "in_force" else None
+            )
+            if (
+                approved
+                and binding.before is None
+                and binding.status == "signed"
+                and mention.grammar.link_before.search(before)
+            ):
+                binding.status, binding.before, binding.inherited = (
+                    "in_force",
+                    approved,
+                    True,
+                )  # "ratified the accord and the protocol"
+            return
         if mention.grammar.link_before.search(before) and (not mention.definite or mention.kind != last.mention.kind):
             inherit(mention, binding, last.mention, last.binding)
 
@@ -155,12 +171,18 @@ class Story:
             draft.parties = []
             attach(draft, report)
             return
+        self._anaphoric(report)
+
+    def _anaphoric(self, report: Reported) -> None:
+        mention, binding = report.mention, report.binding
         near = [d for d in self.drafts if 0 <= mention.sentence.order - d.reports[-1].mention.sentence.order <= 1]
         if not near or (binding.status in _UNREAL and near[-1].status not in _UNREAL):
             return
         if mention.many:
             group = next((d for d in reversed(near) if d.many), None) or near[-1].group
             targets = [group, *group.items] if group else near[-2:]
+        elif mention.ceremonial:
+            targets = [d for d in near if d.lead.sentence == near[-1].lead.sentence]
         else:
             targets = near[-1:]
         for draft in targets:
@@ -184,7 +206,13 @@ class Story:
             or (mention.weak and not (binding.status in ("signed", "renewed") and named))
             or (mention.bare and (binding.before is None or binding.before.word in _UNSAID))
             or (real and mention.many and mention.count is None and not named)
-            or (real and not named and not self._same_actor(binding) and self._loose(mention, binding))
+            or (
+                real
+                and not named
+                and not self._same_actor(binding)
+                and self._loose(mention, binding)
+                and not self._replaced(report)
+            )
         )
         if general:
             return None
@@ -222,6 +250,8 @@ class Story:
     def _open(self, report: Reported, rule: str) -> Draft:
         assert report.binding.status is not None
         draft = Draft([report], report.mention.kind, report.binding.status, report.mention.count, rule)
+        if not report.bound.parties and self._replaced(report):
+            report.bound.parties = list(self.drafts[-1].parties)
         draft.parties = self.cast.complete(report, self.drafts, same_actor=self._same_actor(report.binding))
         draft.signatories = list(report.bound.signatories)
         draft.lead_order = report.mention.reading.order
@@ -234,6 +264,13 @@ class Story:
             draft.signed, draft.place = self.drafts[-1].signed, draft.place or self.drafts[-1].place
         self.drafts.append(draft)
         return draft
+
+    def _replaced(self, report: Reported) -> bool:
+        """Whether an instrument without sides of its own is between those of the last one: "replaces a contract that expired"."""
+        if not self.drafts or report.bound.both_sides:
+            return False
+        near = report.mention.sentence.order - self.drafts[-1].reports[-1].mention.sentence.order <= 1
+        return near and (report.mention.definite or report.binding.status in ("in_force", "terminated"))
 
     def _same_event(self, report: Reported) -> bool:
         mention = report.mention
@@ -250,14 +287,15 @@ class Story:
         group = groups[-1] if groups else None
         if group is None and not (self.drafts and (report.binding.status or report.bound.parties)):
             return
-        model = group or self.drafts[-1]
+        model = group or next((d for d in reversed(self.drafts) if d.kind == report.mention.kind), self.drafts[-1])
         report.binding.status = report.binding.status or model.status
         draft = self._open(report, "pronoun")
-        draft.kind = model.kind
         if group:
             self._join(draft, group)
-        elif report.binding.cue is None or not draft.parties:
+        elif report.binding.cue is None:
             self._fill(draft, model)
+        elif not draft.parties:
+            draft.parties = list(model.parties)
 
     def _take_listed(self, report: Reported) -> None:
         mention = report.mention
