@@ -11,7 +11,8 @@ from pipeline.agreements.reading import Placed, Reading, Stretch
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import PartyFinding
 
-_FIRST_REACH, _NEXT_REACH, _CLAUSE = 9, 16, 260
+_FIRST_REACH, _NEXT_REACH, _CLAUSE = 9, 16, 420
+_WITH_BEFORE = regex.compile(r"(?:\bwith|\bwith the|\bbetween|(?<!\w)مع|(?<!\w)بين)\s\Z")
 _PERSONAL = ("signed", "renewed", "proposed", "in_force")
 
 
@@ -167,7 +168,12 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
     grammar, found = GRAMMARS[reading.passage.lang], list[PartyFinding]()
     inside = [p for p in reading.parties if floor <= p.start and p.end <= end]
     for position, placed in enumerate(inside):
-        if _owner(reading, inside, position) or _watching(reading, placed.start):
+        if owns_next(reading, inside, position) or _watching(reading, placed.start):
+            continue
+        opening = placed.start
+        if position and owns_next(reading, inside, position - 1):
+            opening = inside[position - 1].start
+        if _WITH_BEFORE.search(reading.text[max(floor, opening - 16) : opening]):
             continue
         if grammar.locative_before.search(reading.text[max(floor, placed.start - 16) : placed.start]):
             continue
@@ -185,6 +191,7 @@ def chain(reading: Reading, start: int, end: int) -> list[PartyFinding]:
     grammar, found, at = GRAMMARS[reading.passage.lang], list[PartyFinding](), start
     inside = [p for p in reading.parties if start <= p.start and p.end <= end]
     skipped: PartyFinding | None = None
+    owned = False
     for position, placed in enumerate(inside):
         gap = reading.text[at : placed.start]
         if skipped and placed.item.kind == skipped.kind == "country" and len(gap.split()) <= 2:
@@ -199,10 +206,15 @@ def chain(reading: Reading, start: int, end: int) -> list[PartyFinding]:
                 break
             if grammar.verb_first and grammar.with_.search(gap):
                 break
-        elif placed.item not in found and not _continues(reading, grammar, at, placed, inside[position - 1].item):
+        elif (
+            placed.item not in found
+            and not owned
+            and not _continues(reading, grammar, at, placed, inside[position - 1].item)
+        ):
             break
         at = placed.end
-        if _owner(reading, inside, position):
+        owned = owns_next(reading, inside, position)
+        if owned:
             continue
         if found and _part_of(reading, grammar, inside[position - 1], placed):
             skipped = placed.item
@@ -247,7 +259,7 @@ def _part_of(reading: Reading, grammar: Grammar, last: Placed[PartyFinding], pla
     return bool(gap.rstrip().endswith((" of", " of the", " in", " to"))) or gap.strip() == "of"
 
 
-def _owner(reading: Reading, inside: Sequence[Placed[PartyFinding]], position: int) -> bool:
+def owns_next(reading: Reading, inside: Sequence[Placed[PartyFinding]], position: int) -> bool:
     """Whether a mention only owns the next one: "Egypt's Suez Canal Economic Zone"."""
     placed, grammar = inside[position], GRAMMARS[reading.passage.lang]
     if not grammar.possessive.match(reading.text, placed.end) or position + 1 == len(inside):

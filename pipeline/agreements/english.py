@@ -224,6 +224,9 @@ GRAMMAR: Final = Grammar(
     ),
     extra_term=words_pattern(r"more|further|additional|longer"),
     ratifying=frozenset({"ratified", "ratify", "ratifies", "ratification of", "approved the ratification of"}),
+    nounlike=frozenset(
+        "grant grants award awards issue issues land lands hand hands win wins plan plans draft end ends exchange strike strikes initial initials seal seals ink sign signs".split()
+    ),
     attached=regex.compile(r"(?!)"),
     passive_before=regex.compile(
         r"\b(?:was|were|been|be|being|is|are)(?: \w+ly| also| first| since| then)?\s\Z", regex.IGNORECASE
@@ -281,7 +284,7 @@ GRAMMAR: Final = Grammar(
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:signing|exchange|ceremony|signing ceremony|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=\. )(Under it)(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=\. )(Under it)(?=,)",
         regex.IGNORECASE,
     ),
     ceremony=regex.compile(
@@ -292,8 +295,9 @@ GRAMMAR: Final = Grammar(
         r"(?<!\w)(?:in|at|on|to)(?: the| its| his)?(?: (?:capital|city|capital city|headquarters|port|island|town)(?: of|,)?)?\s*\Z",
         regex.IGNORECASE,
     ),
+    announced_before=words_pattern(r"announced|announces|unveiled|revealed|disclosed|reported", end=True),
     not_signing_date=regex.compile(
-        r"(?<!\w)(?:by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
+        r"(?<!\w)(?:said|told|added|noted|stated|explained|by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
         r"start|starts|completed|operat\w+|enter\w* into force|came into force|took effect|approved|before|renew\w* until|valid)(?: on| in| by| early in| the| of| at the end of| end of)?\s*\Z",
         regex.IGNORECASE,
     ),
@@ -330,7 +334,7 @@ GRAMMAR: Final = Grammar(
     ),
     two_sides=words_pattern(
         r"the (?:two|three|both) (?:sides|parties|partners|companies|firms|institutions|universities|entities|bodies|agencies|authorities|"
-        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the pair|the two|the two neighbours"
+        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the pair|the two(?= (?:signed|agreed|will|are|have|had|also))|the two neighbours"
     ),
     two_countries=words_pattern(
         r"(?:the )?(?:two|both) (?:countries|governments|nations|states|neighbours|capitals|kingdoms|leaders|presidents|allies)|"
@@ -348,7 +352,7 @@ GRAMMAR: Final = Grammar(
     number_words=NUMBER_WORDS,
     subject_opener=regex.compile(
         r"(?<=[\s,)])(?:aimed at|aiming to|covering|concerning|concerned|regarding|relating to|related to|governing|dealing with|"
-        r"in the (?:fields?|areas?|sphere|domain) of|on the subject of|on|for|to|over|in)\s+(?=\w)(?!the first time|years|decades|its part|behalf|the sidelines|condition|one side|the other)",
+        r"in the (?:fields?|areas?|sphere|domain) of|on the subject of|on|for|to|over|in)\s+(?=\w)(?!signature|the first time|years|decades|its part|behalf|the sidelines|condition|one side|the other)",
         regex.IGNORECASE,
     ),
     fields_follow=regex.compile(
@@ -378,6 +382,7 @@ GRAMMAR: Final = Grammar(
         r"[:,]?\s+(?:among other things,?\s+|in particular,?:?\s*|the fields? of\s+|both\s+|cooperation in\s+|areas such as\s+|areas including\s+|fields such as\s+)*",
         regex.IGNORECASE,
     ),
+    list_opener=words_pattern(r"areas|fields|sectors|covers?|covering|includes?|including|domains"),
     field_stop=regex.compile(
         r"[;:.](?=\s|$)|\s\(|\s-{1,2}\s|,?\s(?:between|signed|which|that|whose|worth|valued|in the presence|under|by|during|was|were|is|are|has|have|had|will|would|"
         r"after|before|at a|when|while|following|until|with a view|with the aim|in order to|as part of|said|according|where|who|to be|it was|capping|exchanged|aims?|"
@@ -393,7 +398,7 @@ GRAMMAR: Final = Grammar(
     topic_filler=frozenset(
         "a an the bilateral cooperation framework strategic joint new mutual first second third separate similar comprehensive final preliminary initial "
         "executive multi-year landmark major key renewable memorandum binding non-binding government general international regional "
-        "long-term short-term trilateral tripartite partnership collaboration its their his another earlier previous two-year three-year historic "
+        "long-term support usufruct and short-term trilateral tripartite partnership collaboration its their his another earlier previous two-year three-year historic "
         "big signed purchase supply second-phase existing original initial definitive annual special broader wider standing".split()
     ),
     value_cue=words_pattern(

@@ -94,7 +94,9 @@ def _add_areas(draft: Draft, report: Reported, others, readings) -> None:
             break
         items.append(reading)
     known = {area.span for area in draft.areas}
-    for area in find_areas(mention, others, items if "area" in mention.reading.text[-60:] else []):
+    for area in find_areas(
+        mention, others, items if mention.grammar.list_opener.search(mention.reading.text[-60:]) else []
+    ):
         if not any(area.span.overlaps(span) for span in known):
             draft.areas.append(area)
 

@@ -44,6 +44,7 @@ class Grammar:
     same_event: "regex.Pattern[str]"  # "at the same ceremony": signed when and where the one before was
     extra_term: "regex.Pattern[str]"  # right after a period: "more", إضافية
     ratifying: frozenset[str]  # cues whose subject approves but is not bound
+    nounlike: frozenset[str]  # base forms that are nouns unless a party or "to" stands before them
     attached: "regex.Pattern[str]"  # a cue that only speaks of what stands before it
     passive_before: "regex.Pattern[str]"  # before a past form: a passive, which has its instrument before it
     relative_tail: "regex.Pattern[str]"
@@ -64,6 +65,7 @@ class Grammar:
     anaphor: "regex.Pattern[str]"  # stands for the instrument before: "It was signed", "the ceremony", وقعها
     ceremony: "regex.Pattern[str]"  # before a place: an act of signing or the meeting around it
     place_before: "regex.Pattern[str]"
+    announced_before: "regex.Pattern[str]"  # before a date: the day of the news rather than of the signing
     not_signing_date: "regex.Pattern[str]"  # before a date: it is a term or a deadline
     plan_before: "regex.Pattern[str]"
     noun_plan_before: "regex.Pattern[str]"
@@ -92,6 +94,7 @@ class Grammar:
     series: "regex.Pattern[str]"  # from a comma: the rest of an enumeration
     subject_stop: "regex.Pattern[str]"
     field_opener: "regex.Pattern[str]"
+    list_opener: "regex.Pattern[str]"  # in the words before a list of fields
     field_stop: "regex.Pattern[str]"
     no_field: "regex.Pattern[str]"  # in a subject that is a work or a purchase, no field of cooperation
     topic_filler: frozenset[str]

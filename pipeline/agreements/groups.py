@@ -11,9 +11,11 @@ def settle(drafts: list[Draft]) -> list[Draft]:
         _gather(group, drafts)
     kept = list[Draft]()
     for draft in drafts:
-        if draft.many and _itemised(draft):
-            _hand_down(draft)
-            continue
+        if draft.many and draft.items:
+            whole = _itemised(draft)
+            _hand_down(draft, whole=whole)
+            if whole:
+                continue
         same = duplicate(draft, kept)
         if same:
             _absorb(same, draft)
@@ -64,13 +66,15 @@ def _itemised(group: Draft) -> bool:
     return bool(group.items) and (group.count is None or len(group.items) >= group.count)
 
 
-def _hand_down(group: Draft) -> None:
-    """A group that only gives its items leaves them its date, place, parties and subject."""
+def _hand_down(group: Draft, *, whole: bool) -> None:
+    """A group leaves its items its date and place; one that they make up `whole`, also its sides and subject."""
     for item in group.items:
         if group.status == "in_force" and item.status == "signed":
             item.status = "in_force"
         item.signed = item.signed or (group.signed if item.status in _REAL else None)
         item.place = item.place or (group.place if item.signed is group.signed else None)
+        if not whole:
+            continue
         item.parties = item.parties or list(group.parties)
         item.signatories = item.signatories or list(group.signatories)
         if item.subject is None and item.group is group:

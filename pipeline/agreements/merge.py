@@ -31,6 +31,7 @@ class Reported:
     date: DateFinding | None = None
     place: PlaceFinding | PartyFinding | None = None
     beside: list[Mention] = field(default_factory=list)
+    announced: bool = False  # the date is that of the announcement
 
 
 @dataclass(eq=False, slots=True)
@@ -114,8 +115,7 @@ def _compatible(report: Reported, draft: Draft) -> bool:
     ):
         return False
     apart = mention.reading is not draft.reports[-1].mention.reading
-    told = report.binding.status or report.bound.explicit
-    return not (apart and told and _specific(mention) and not _shared_words(mention, draft))
+    return not (apart and _specific(mention) and not _shared_words(mention, draft))
 
 
 def _same_side(report: Reported, draft: Draft) -> bool:
@@ -231,13 +231,22 @@ def attach(draft: Draft, report: Reported) -> None:
     status = report.binding.status
     if status and _WEAKER[status] > _WEAKER[draft.status] and not (draft.status in ("negotiating", "proposed")):
         draft.status = status
-    if draft.signed is None and draft.status not in ("negotiating", "proposed"):
+    if report.date and draft.status not in ("negotiating", "proposed") and _better_date(draft, report):
         draft.signed = report.date
     if draft.place is None:
         draft.place = report.place
     if len(draft.parties) < 2:
         draft.parties += [party for party in report.bound.parties if party not in draft.parties]
     draft.signatories += [person for person in report.bound.signatories if person not in draft.signatories]
+
+
+def _better_date(draft: Draft, report: Reported) -> bool:
+    """Whether a later mention tells the day better: none was told, only that of the news, or only the month."""
+    if draft.signed is None or report.date is None:
+        return draft.signed is None
+    if draft.reports[0].announced and draft.signed is draft.reports[0].date:
+        return True
+    return report.date.value.startswith(draft.signed.value) and report.date.value != draft.signed.value
 
 
 def headline_of(report: Reported, drafts: list[Draft]) -> Draft | None:

@@ -115,7 +115,7 @@ def read_passages(
         sentences = []
         for sentence in passage.sentences:
             sentences.append(Sentence(match.locate(sentence.start), match.locate(sentence.end - 1) + 1, order))
-            order += 1
+            order += passage.role != "list_item"
         if not sentences:
             continue
         readings.append(

@@ -219,6 +219,14 @@ def _opens_subject(mention: Mention, start: int, end: int) -> bool:
     if distance(reading, mention.end, start) > _SUBJECT_REACH:
         return False
     gap = reading.text[mention.end : start]
+    if any(p.start == end for p in reading.parties):
+        return False
+    if (
+        reading.text[start:end].strip() == "to"
+        and gap.strip()
+        and not (gap.rstrip().endswith(",") or any(p.end == start - 1 for p in reading.parties))
+    ):
+        return False
     if grammar.subject_block.search(gap):
         return False
     if not gap.strip(" ,،()"):
@@ -270,9 +278,9 @@ def _premodifiers(mention: Mention) -> tuple[int, int] | None:
         and not any(a <= w.start() < b for a, b in numbers)
         and not any(p.start <= mention.start + w.start() < p.end for p in mention.reading.parties)
         and not w.group().endswith("'s")
-        and w.group() != "s"
+        and w.group().lower() not in ("s", "and", "of")
     ]
-    if not kept or mention.pronoun or mention.head - mention.start > 80:
+    if not kept or mention.pronoun or mention.head - mention.start > 80 or title(mention):
         return None
     return mention.start + kept[0].start(), mention.start + kept[-1].end()
 

@@ -66,6 +66,8 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
         fact = grammar.cues[word]
         if fact.form == "base" and grammar.no_cue_before.search(before):
             continue
+        if word in grammar.nounlike and fact.form == "base" and not _verb_here(reading, start, before):
+            continue
         pattern = grammar.noun_plan_before if fact.form == "noun" else grammar.plan_before
         negated = bool(grammar.not_yet.search(before))
         same = bool(grammar.same_actor_before.search(before))
@@ -74,6 +76,16 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
             attached = True
         cues.append(Cue(start, end, word, fact, bool(pattern.search(before)), negated, same, attached))
     return cues
+
+
+def _verb_here(reading: Reading, start: int, before: str) -> bool:
+    """Whether a word that may be a noun ("grant", "award") is a verb here: after a party, "to", or in a headline."""
+    grammar = GRAMMARS[reading.passage.lang]
+    if grammar.plan_before.search(before) or reading.passage.role in ("title", "heading"):
+        return True
+    return any(0 <= start - party.end <= 2 for party in reading.parties) or before.rstrip().endswith(
+        (" and", " we", " they", "countries", "sides")
+    )
 
 
 def bind(mention: Mention, cues: Sequence[Cue], mentions: Sequence[Mention]) -> Binding:
@@ -171,6 +183,13 @@ def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
         return cost <= _REACH_TIGHT
     if cue.start < mention.start:
         return cost <= (_REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT)
+    if cue.attached and cue.start > mention.end and mention.start - mention.sentence.start <= 4 and not mention.many:
+        if (
+            mention.reading.text[mention.end : cue.start]
+            .rstrip()
+            .endswith((", was", ", were", ", has been", ", had been"))
+        ):
+            return True  # "The contract for a plant in Basra, part of a package which …, was initialled"
     if mention.opens_item and cue.fact.status in ("signed", "renewed") and not cue.planned:
         return cost <= 60  # a list item tells of one instrument
     return cost <= _REACH_AFTER

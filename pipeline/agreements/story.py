@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from models.agreement import Status
-from pipeline.agreements.bound import find_bound
+from pipeline.agreements.bound import find_bound, owns_next
 from pipeline.agreements.cast import Cast
 from pipeline.agreements.instruments import Mention, find_mentions
 from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of
@@ -77,8 +77,15 @@ class Story:
             bound = find_bound(mention, binding, mentions)
             date = signing_date(mention, binding, mentions)
             place = signing_place(mention, binding, date, mentions)
-            reports.append(Reported(mention, binding, bound, date, place, mentions))
+            reports.append(Reported(mention, binding, bound, date, place, mentions, self._announced(mention, date)))
         return reports
+
+    def _announced(self, mention: Mention, date: DateFinding | None) -> bool:
+        reading = mention.reading
+        at = next((d.start for d in reading.dates if d.item is date), None)
+        return (
+            at is not None and mention.grammar.announced_before.search(reading.text[max(0, at - 70) : at]) is not None
+        )
 
     def _inherit(self, mention: Mention, binding: Binding, reports: Sequence[Reported]) -> None:
         last = next((r for r in reversed(reports) if r.mention.sentence == mention.sentence), None)
@@ -114,6 +121,11 @@ class Story:
             self._take_item(report)
         elif mention.opens_item and not mention.definite:
             self._take_listed(report)
+        elif known := self._renewed_here(report):
+            known.status = "renewed"
+            attach(known, report)
+        elif entry := self._entry(report):
+            self._open(entry, "entry")
         elif group := self._announced_here(mention):
             self._take_announced(report, group)
         elif mention.many and mention.count and (known := self._same_group(report)):
@@ -143,6 +155,36 @@ class Story:
             ):
                 return draft
         return None
+
+    def _renewed_here(self, report: Reported) -> Draft | None:
+        """The list item's instrument, where another one of the item is what it renews: "which extends an arrangement of 2022"."""
+        mention, cue = report.mention, report.binding.before
+        if cue is None or cue.fact.status != "renewed" or mention.definite:
+            return None
+        here = [d for d in self.drafts if d.lead.reading is mention.reading and d.lead.opens_item]
+        return here[0] if here and mention.reading.passage.role == "list_item" else None
+
+    def _entry(self, report: Reported) -> Reported | None:
+        """An entry of a digest: "Arab Bank and the Fund: letter of intent, Ramallah, 1 June"."""
+        mention = report.mention
+        reading, colon = mention.reading, mention.reading.text.find(":", 0, mention.start)
+        if reading.passage.role != "list_item" or colon < 0 or mention.definite or mention.weak:
+            return None
+        named = [p.item for p in reading.parties if p.end <= colon]
+        kept = [item for position, item in enumerate(named) if not self._owns(reading, position)] or named
+        if len(mention.reading.text[colon : mention.start].split()) > 6 or not kept:
+            return None
+        report.bound.parties = list(dict.fromkeys(kept))
+        report.binding.status = report.binding.status or "signed"
+        if report.binding.status not in _UNREAL:
+            report.date = report.date or next((d.item for d in reading.dates if "/" not in d.item.value), None)
+            report.place = report.place or next(
+                (p.item for p in reading.places if p.start > mention.end and p.start - mention.end < 40), None
+            )
+        return report
+
+    def _owns(self, reading: Reading, position: int) -> bool:
+        return position + 1 < len(reading.parties) and owns_next(reading, reading.parties, position)
 
     def _announced_here(self, mention: Mention) -> Draft | None:
         """The group of the same sentence of which a mention after a colon is an item: "two agreements: a contract and …"."""

@@ -35,7 +35,7 @@ def _of_report(
     report: Reported, draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading]
 ) -> Iterator[TermFinding]:
     mention, reading = report.mention, report.mention.reading
-    opening = report is draft.reports[0] and not mention.definite
+    opening = not mention.definite
     if opening:
         yield from _after_relative(report)
     else:
@@ -59,7 +59,17 @@ def _told(report: Reported) -> Stretch:
     comma = regex.compile(r"[^,،:]{0,60}[,،:]\s*").match(text, mention.end, mention.sentence.end)
     if comma and mention.grammar.under.search(before + " x") or (comma and regex.search(r"(?i)\bunder\s+\Z", before)):
         return Stretch(comma.end() if comma else mention.end, mention.sentence.end)
-    return Stretch(mention.sentence.start, mention.sentence.end)
+    start = mention.sentence.start
+    if mention.anaphor or mention.start - start > 40:
+        start = max(
+            start, mention.start if mention.anaphor else _clause_start(report.mention.reading, start, mention.start)
+        )
+    return Stretch(start, mention.sentence.end)
+
+
+def _clause_start(reading: Reading, floor: int, position: int) -> int:
+    breaks = [m.end() for m in GRAMMARS[reading.passage.lang].clause_break.finditer(reading.text, floor, position)]
+    return breaks[-1] if breaks else floor
 
 
 def _after_relative(report: Reported) -> Iterator[TermFinding]:
