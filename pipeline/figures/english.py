@@ -165,18 +165,21 @@ LASTING: Final = re.compile(
 )
 
 _UP = (
-    r"up|ris(?:e[sn]?|ing)|rose|grow(?:s|n|ing|th)?|grew|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed|ing)?"
-    r"|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|advanc(?:e[sd]?|ing)|swell(?:ed)?|swollen|leap(?:t|ed)?|rais(?:e[sd]?|ing)|boost(?:s|ed)?|edg(?:ed|ing) up|went up|go up|higher|added"
+    r"up(?! to\b)|ris(?:e[sn]?|ing)|rose|grow(?:s|n|ing|th)?|grew|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed|ing)?"
+    r"|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|advanc(?:e[sd]?|ing)|swell(?:ed)?|swollen|leap(?:t|ed)?|rais(?:e[sd]?|ing)|boost(?:s|ed)?|edg(?:ed|ing) up|went up|go up|higher"
 )
 _DOWN = (
     r"down|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tions?)|slid(?:e|ing)?|shr[aiu]nk"
     r"|shrinking|plung(?:e[sd]?|ing)|tumbl(?:e[sd]?|ing)|slip(?:s|ped|ping)?|cut(?:s|ting)?|los(?:es?|ing|t)|contract(?:ed|ion)|dip(?:s|ped)?|lower(?:ed|ing)?|slump(?:s|ed)?|sank|went down|narrow(?:ed|ing)|sav(?:e[sd]?|ing)"
 )
-TREND_WORDS: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+TREND_WORDS: Final = re.compile(
+    rf"\b(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE
+)
 # After the figure: 64 percent more than, a 9 percent increase.
 TREND_AFTER: Final = re.compile(
-    r"(?:[ -](?:year[- ]on[- ]year|annual|yearly|quarterly|monthly|y-o-y|yoy))?[ -](?:(?P<up>more|higher|increase|rise|growth|jump|surge|gain|expansion|hike|up\b|above|larger|greater|upswing)"
-    r"|(?P<down>less|lower|fewer|decrease|decline|drop|fall|cut|reduction|contraction|slump|dip|down\b|below|smaller|plunge))",
+    r"(?:[ -](?:year[- ]on[- ]year|annual|yearly|quarterly|monthly|y-o-y|yoy))?[ -](?:(?P<up>(?:more|higher|larger|greater|bigger)(?= than| year)"
+    r"|increase|rise|growth|jump|surge|gain|expansion|hike|up\b|upswing)"
+    r"|(?P<down>(?:less|lower|fewer|smaller)(?= than| year)|decrease|decline|drop|fall|cut|reduction|contraction|slump|dip|down\b|plunge))",
     re.IGNORECASE,
 )
 # Between the word of change and the amount of it.

@@ -44,7 +44,7 @@ def _passage_figures(passage: Passage, dates: Sequence[DateFinding]) -> list[Pla
         bounds = sentence_of(sentences, reading.amount.start)
         found.append(Placed(_figure(passage, reading, bounds), reading, bounds))
     attach_measures(passage, found)
-    attach_periods(text, lang, found, list(zip(dates, places, strict=True)))
+    attach_periods(passage, found, list(zip(dates, places, strict=True)))
     return found
 
 

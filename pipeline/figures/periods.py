@@ -1,12 +1,131 @@
 """Which date a figure holds for."""
 
+import re
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
+from pipeline.document import Passage
 from pipeline.figures.reading import Placed
-from pipeline.findings import DateFinding, Lang
+from pipeline.findings import DateFinding, Span
+
+
+class _Dated(NamedTuple):
+    date: DateFinding
+    start: int
+    end: int
+
+
+# Between figure and date, such a word makes the date that of an event, of a comparison or of another clause.
+_OTHER: Final = {
+    "en": re.compile(
+        r"\b(?:sign\w*|conclud\w+|agreed|obtained|won|awarded|launched|announced|opened|inaugurated|founded|established|which|that|who|renewed|ratified|publish\w+|released"
+        r"|initialled|approved|adopted|held|met|visited|arrived|born|built|began|begun|started|selected|dating|dated?|contracts?|agreements?|memorand\w+|mou|accord|deal|after"
+        r"|than|compared|over the same|from the same|versus|year earlier|when|while|whose|where)\b|[;()]|\.\s",
+        re.IGNORECASE,
+    ),
+    "ar": re.compile(
+        r"(?<![\u0621-\u064a])[وف]?(?:وقع|وقعت|وقعها|وقعتها|الموقع|الموقعة|المبرم|المبرمة|ابرم|ابرمت|ابرمها|ابرمتها|التي|الذي|اعلن|اعلنت|اطلق|اطلقت|افتتح|افتتحت|تاسس|تاسست|تاسيسها|تاسيسه|جدد|جددت"
+        r"|صادق|صادقت|اقر|اقرت|زار|زارت|التقي|ينتهي|تنتهي|انتهت|اتفاقية|اتفاقيات|مذكرة|مذكرات|عقود|بعد|عقب|مقارنة|بالمقارنة|قياسا|عن (?:ال)?(?:عام|سنة|فترة|ربع|نصف|شهر|مدة)\S*|مما كان|عن|علي الفترة|فيما|بينما|حيث)"
+        r"(?![\u0621-\u064a])|[؛()]|\.\s"
+    ),
+}
+# What an instrument is worth, or how many are signed, holds for no stretch of time.
+_INSTRUMENT: Final = re.compile(
+    r"\b(?:contract|agreement|concession|deal|memorand\w+|loan|grant|bid|package|offer|mou|accord|deposit|tender|acquisition|treaty|protocol)s?\b"
+    r"|(?<![\u0621-\u064a])[وف]?(?:ال)?(?:عقد|عقود|عقدا|اتفاق|اتفاقية|اتفاقيات|امتياز|صفقة|صفقات|مذكرة|مذكرات|قرض|منحة|منح|وديعة|مناقصة|بروتوكول|بروتوكولات|وثيقة|وثائق)(?![\u0621-\u064a])",
+    re.IGNORECASE,
+)
+# Opens the sentence or clause before a date: In 2021, خلال عام 2024، وفي الربع الأول.
+_OPENING: Final = re.compile(
+    r"(?:[\"'(]|\s|- |• )*(?:(?:and|but|while|meanwhile|also)\b,? ?)?(?:(?:in|during|for|over|throughout|by|as of|between|from|at the end of|since|until)(?: the)? ?)?\Z"
+    r"|(?:[\"'(]|\s|- |• )*[وف]?(?:في|خلال|منذ|حتي|بحلول|بنهاية|مع نهاية|من|بين|عن)?(?: (?:عام|سنة|شهر|العام))? ?\Z",
+    re.IGNORECASE,
+)
+# Straight before the figure: عام 2016 بنحو 4.9 تريليون, in 2023 to 7.1 billion, في النصف الأول ليبلغ 16.9.
+_DIRECT: Final = re.compile(
+    r",? ?(?:(?:to|at|reaching|and|it|they|was|were|reached|stood at|of|totalled|about|around|nearly|some|over|more than) ?){0,4}"
+    r"|،? ?(?:(?:الي|نحو|حوالي|بنحو|بحوالي|قرابة|ب|ليبلغ|لتبلغ|ليصل|لتصل|بلغ|بلغت|ما يقارب|اكثر من|بقيمة|ليسجل|لتسجل) ?){0,4}"
+)
+_FAR: Final = 75
+_LEADING: Final = 110
 
 
 def attach_periods(
-    text: str, lang: Lang, found: Sequence[Placed], dates: Sequence[tuple[DateFinding, tuple[int, int]]]
+    passage: Passage, found: Sequence[Placed], dates: Sequence[tuple[DateFinding, tuple[int, int]]]
 ) -> None:
-    """Sets the period of each figure."""
+    """Sets the period of each figure: the date that follows it in its clause, or that opens the sentence, or that of the
+    level whose change it is. Dates of single days are when something happened, no period."""
+    dated = [_Dated(date, *place) for date, place in dates if "/" in date.value or len(date.value.rstrip("~")) < 10]
+    for position, item in enumerate(found):
+        if item.finding.kind == "duration" or _is_instrument(passage, item):
+            continue
+        here = [date for date in dated if item.bounds[0] <= date.start < item.bounds[1]]
+        same = [other for other in found[:position] if other.bounds == item.bounds]
+        following = [other for other in found[position + 1 :] if other.bounds == item.bounds]
+        item.finding.period = (
+            _following(passage, item, following, here)
+            or (_of_level(same) if item.finding.trend else None)
+            or _preceding(passage, item, same, here)
+        )
+
+
+def _is_instrument(passage: Passage, item: Placed) -> bool:
+    """Whether the figure counts instruments or is what one is worth."""
+    noun, measure = item.reading.noun, item.finding.measure
+    if noun and _INSTRUMENT.search(passage.match.text[noun[0] : noun[1]]):
+        return True
+    if measure is None or item.finding.kind == "percent" or item.finding.trend:
+        return False
+    return _INSTRUMENT.search(_normalised(passage, measure)) is not None
+
+
+def _normalised(passage: Passage, span: Span) -> str:
+    return passage.match.text[passage.match.locate(span.start) : passage.match.locate(span.end)]
+
+
+def _following(
+    passage: Passage, item: Placed, following: Sequence[Placed], dates: Sequence[_Dated]
+) -> DateFinding | None:
+    """The next date, no other figure in between but the level of a change: rose by 61 percent to $46.4bn in 2022."""
+    text, end = passage.match.text, item.reading.amount.end
+    ahead = [date for date in dates if date.start >= end]
+    if not ahead:
+        return None
+    date = ahead[0]
+    between = [other for other in following if other.reading.amount.start < date.start]
+    if between and not (len(between) == 1 and item.finding.trend and _is_level(text, item, between[0])):
+        return None
+    gap = text[end : date.start]
+    if len(gap) > _FAR + 30 * len(between) or _OTHER[passage.lang].search(gap):
+        return None
+    return date.date
+
+
+_TO_LEVEL: Final = re.compile(r"[,،]? (?:to|reaching|الي|ليبلغ|لتبلغ|ليصل الي|لتصل الي)\b.{0,30}")
+
+
+def _is_level(text: str, change: Placed, level: Placed) -> bool:
+    return _TO_LEVEL.fullmatch(text[change.reading.end : level.reading.amount.start]) is not None
+
+
+def _of_level(same: Sequence[Placed]) -> DateFinding | None:
+    """The latest period of the figures before in the sentence: a growth of 18% is that of 2024, not of the year before."""
+    periods = [other.finding.period for other in same if other.finding.period]
+    return max(periods, key=lambda date: date.value.removeprefix("../")) if periods else None
+
+
+def _preceding(passage: Passage, item: Placed, same: Sequence[Placed], dates: Sequence[_Dated]) -> DateFinding | None:
+    """A date straight before the figure, or one that opens the sentence or its clause."""
+    text, start = passage.match.text, item.reading.amount.start
+    behind = [date for date in dates if date.end <= start]
+    if not behind:
+        return None
+    date = behind[-1]
+    gap = text[date.end : start]
+    taken = [other for other in same if other.finding.period is date.date and other.reading.end <= date.start]
+    if _DIRECT.fullmatch(gap) and all(other.finding.trend for other in taken):
+        return date.date
+    if len(gap) > _LEADING or _OTHER[passage.lang].search(gap):
+        return None
+    opening = re.split(r"[;؛:]\s|[,،] (?=and |but |while |و)", text[item.bounds[0] : date.start])[-1]
+    return date.date if _OPENING.fullmatch(opening) and not taken else None

@@ -174,7 +174,7 @@ PHRASES_EN: Final = {
     "degrees fahrenheit|degree fahrenheit": ("[degF]", 1),
     "kilometres per hour|kilometers per hour|kilometres an hour|km per hour": ("km/h", 1),
     "miles per hour|miles an hour": ("[mi_i]/h", 1),
-    "barrels of oil|barrels of oil equivalent": ("[bbl_us]", 1),
+    "barrels of oil equivalent": ("[bbl_us]", 1),
 }
 
 # Singular as it is; ا (tamyiz), ات or the broken plural, and the duals stand beside it.
@@ -232,7 +232,7 @@ PHRASES_AR: Final = {
     "كيلومتر في الساعة|كيلومترا في الساعة|كلم في الساعة|كم في الساعة": ("km/h", 1),
     "ميغابت في الثانية|ميجابت في الثانية": ("Mbit/s", 1),
     "غيغابت في الثانية|جيجابت في الثانية": ("Gbit/s", 1),
-    "برميل نفط|برميل من النفط": ("[bbl_us]", 1),
+    "برميل نفط|برميل مكافئ نفطي": ("[bbl_us]", 1),
 }
 # Two of it in one word.
 DUALS_AR: Final = {

@@ -1,0 +1,298 @@
+"""Arabic: the noun phrase that a figure measures. Normalised spelling."""
+
+import re
+from typing import Final
+
+from pipeline.figures.arabic import FINITE_VERBS, MODIFIERS_BEFORE
+from pipeline.figures.reading import Placed
+
+_WORD = re.compile(r"[\u0621-\u064a]+(?:[-/][\u0621-\u064a]+)*|[A-Za-z][\w.&-]*|\([^()]*\)")
+_MODIFIER = re.compile(
+    rf"(?<![\u0621-\u064a])[وف]?[بلك]?(?:{'|'.join(words for _, words in MODIFIERS_BEFORE)})(?:\s+|\Z)(?:ب|ال|عن |علي |من |الي )?\Z"
+)
+# Words between the thing and its figure that say nothing of it.
+_FILLER: Final = re.compile(
+    r"(?<![\u0621-\u064a])[وف]?(?:قدره|قدرها|قدرهما|مقداره|مقدارها|نسبته|نسبتها|يبلغ|تبلغ|بلغ|بلغت|البالغ|البالغة|والبالغ|والبالغة|بالغا|تقدر|يقدر|قدرت|المقدر|المقدرة|تتراوح|يتراوح|بين|ما"
+    r"|الي|علي|عند|من|ب|ل|الذي|التي|مستوي|حاجز|اجماليه|اجماليها|يعادل|تعادل|نسبة|بنسبة|تساوي|يساوي|بواقع|بمعدل|بحجم|تصل|يصل|وصلت|وصل|سجل|سجلت|تسجل|يسجل)\s*\Z"
+)
+_STOPS: Final = frozenset(
+    """في من علي الي عن مع بين خلال حول ضمن عبر حتي منذ لدي عند بعد قبل تحت فوق دون نحو قرب وفق وفقا حسب بحسب امام التي الذي الذين ان انه
+    انها هو هي هم كما كل بما مما لم لن لا قد سوف حيث بينما فيما حين عندما لكن بل ثم او ام سنويا شهريا يوميا اسبوعيا تقريبا حاليا العام عام سنة
+    الماضي الماضية المقبل المقبلة الجاري الحالي السابق اي مقابل مقارنة وذلك وهو وهي وان وانه وقد منها منه فيها عنها لها له به بها بحلول بنهاية
+    بموجب بهدف بحيث لكل نحوه كذلك ايضا ليبلغ لتبلغ ليصل لتصل ما غير يوم شهر الان اليوم امس فقط وبنسبة بنسبة بقيمة وبقيمة سنوات اعوام اضافية
+    بفضل بسبب نتيجة لصالح باستثمارات اذ اذا فان وفي ومن وعلي والي""".split()
+)
+_ALLOWED: Final = frozenset({"غير", "بين", "الي", "مع", "في", "من"})
+_VERB = (
+    r"(?:(?:س)?(?:ي|ت)?(?:بلغ|صل|سجل|حقق|رتفع|نخفض|تراجع|زيد|نمو|تجاوز|ناهز|قارب|قدر|شكل|مثل|ستحوذ|غطي|ساوي|عادل|قفز|هبط|زداد|كلف|تكلف|متد|نتج|ورد|ستورد|ملك|متلك)"
+    r"|بلغت?|وصلت?|سجلت?|حققت?|ارتفعت?|انخفضت?|تراجعت?|زادت?|نمت|نما|تجاوزت?|ناهزت?|قاربت?|قدرت?|شكلت?|مثلت?|استحوذت?|غطت|غطي|قفزت?|هبطت?|ازدادت?|صعدت?|كلفت?|كانت?|يكون|تكون|تقلصت?|انكمشت?|استقرت?|ارتفاع|انخفاض|تراجع|زيادة|نمو|رفع)"
+)
+_VERBS: Final = re.compile(rf"(?<![\u0621-\u064a])[وفل]?{_VERB}(?![\u0621-\u064a])")
+_CLAUSE: Final = re.compile(
+    r"[؛،:(]\s?|(?<![\u0621-\u064a])(?:[وف]?(?:ان|انه|انها|بان|لان|فيما|بينما|حيث|اذ|كما|لكن|قبل ان|ثم))(?![\u0621-\u064a])\s?|- |\n"
+)
+_GENERIC: Final = re.compile(
+    r"(?<![\u0621-\u064a])[وف]?ب(?:قيمة|قدرة|نسبة|مبلغ|مقدار|واقع|حجم|طاقة انتاجية|طاقة|اجمالي|ما قيمته|سعة|ميزانية|حدود)(?: اجمالية| سنوية| انتاجية| مركبة| مالية| تقديرية| استيعابية| تخزينية)?\s*\Z"
+)
+_ATTRIBUTE: Final = re.compile(
+    r"(?<![\u0621-\u064a])(?P<word>[وف]?(?:قيمته|قيمتها|قيمتهما|كلفته|كلفتها|تكلفته|تكلفتها))\s*\Z"
+)
+_CHANGE: Final = re.compile(
+    r"(?<![\u0621-\u064a])[وف]?ب?(?:زيادة|نمو|ارتفاع|تراجع|انخفاض|هبوط|نموا|ارتفاعا|تراجعا|انخفاضا|منخفضا|مرتفعا|متراجعا|بزيادة)(?: سنوي[ة]?| سنويا| نسبته[ا]?| قدره[ا]?| بلغ[ت]?)*\s*\Z"
+)
+
+
+# منه: the share of what the figure before measures.
+POINTS_BACK: Final = re.compile(r" (?:منه|منها|من ذلك|من هذه|من هذا)(?![\u0621-\u064a])(?! ال)")
+_VALUE_NOUNS: Final = (
+    "حجم|حجمه|قيمة|قيمت|كلفة|كلفت|تكلفة|تكلفت|تكاليف|مساحة|مساحت|طول|عمق|عرض|نسبة|معدل|انتاج|صادرات|واردات|استثمار|استثمارات|ايرادات|عائدات|عوائد|ارباح|تبادل|تجارة"
+    "|ميزانية|موازنة|موازنت|راسمال|قدرة|قدرت|طاقة|طاقت|سعة|سعت|مسافة|حمولة|حمولت|سعت|حصة|حصت|قرض|منحة|تمويل|ناتج|دين|عجز|فائض|احتياطي|احتياطيات|مبيعات|تحويلات|صفقة|رسوم|انفاق|مبلغ"
+    "|خسائر|رصيد|ارصدة|اصول|ودائع|ثروة|ثروت|استهلاك|انبعاثات|طلب|تضخم|بطالة|نمو الاقتصاد|درجات الحرارة|درجة الحرارة|سعر|اسعار|تدفقات|مساهمة|فائدة|جهد|وزن|سرعة|ارتفاع|مداخيل|مخصصات"
+)
+_VALUE: Final = re.compile(
+    rf"(?<![\u0621-\u064a])(?P<clitics>[وف]?[بلك]?)(?P<noun>(?:ال)?(?:{_VALUE_NOUNS})(?:ه|ها|هم|هما|نا|كم|نا)?)(?![\u0621-\u064a])"
+)
+# رفع هذه النسبة إلى 20%: what the figure before measures.
+_RESUMED: Final = re.compile(
+    r"(?<![\u0621-\u064a])(?:هذه|هذا) (?:النسبة|المبلغ|الرقم|القيمة|الحصة)(?:\s+(?:الي|بنسبة|ب))?\s*\Z"
+)
+_OPEN_VALUE: Final = frozenset("قيمة نسبة قدرة مبلغ حجم طاقة سعة اجمالي ميزانية معدل ارتفاع نمو فائض".split())
+
+
+def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, int] | None:
+    """Characters of what the figure measures, or None where its clause does not name it."""
+    amount = item.reading.amount
+    left = _bare(text[floor : amount.start])
+    partitive = _partitive(text, amount.end)
+    if partitive and item.finding.kind != "quantity":
+        return partitive
+    if _CHANGE.search(left):
+        return partitive
+    if _RESUMED.search(left):
+        return None
+    found = _thing(left) or _value(left, previous - floor) or (None if partitive else _before(left, previous - floor))
+    return (found[0] + floor, found[1] + floor) if found else partitive or _apposed(text, amount.end)
+
+
+def target(text: str, end: int, item: Placed) -> None:
+    """Arabic names what money goes to too freely; nothing is taken."""
+
+
+def _apposed(text: str, end: int) -> tuple[int, int] | None:
+    """6.1 مليارات دولار، قيمة تحويلات المغتربين."""
+    match = re.compile(r"(?: دولار\S*| ريال\S*)?[،,:] (?:وهي |هي |وهو )?(?:قيمة|حجم|اجمالي) ").match(text, end)
+    return _phrase_after(text, match.end()) if match else None
+
+
+def _value(left: str, previous: int) -> tuple[int, int] | None:
+    """From the last noun of value in the clause: حجم التبادل التجاري, قدرتها, هذه الثروة."""
+    nouns = [match for match in _VALUE.finditer(left, max(0, previous))]
+    while nouns and nouns[-1].end() == len(left) and nouns[-1]["clitics"] and nouns[-1]["noun"] in _OPEN_VALUE:
+        nouns.pop()
+    if not nouns:
+        return None
+    noun = nouns[-1]
+    for earlier in reversed(nouns[:-1]):  # حجم التبادل التجاري: the first of a chain of such nouns
+        if left[earlier.end() : noun.start()].strip() or noun["clitics"]:
+            break
+        noun = earlier
+    place = _phrase_after(left, noun.start("noun"), longest=5)
+    if place is None or ("،" in left[place[1] :] and len(left) - place[1] > 40):
+        return None
+    return place
+
+
+def _bare(left: str) -> str:
+    """The text before a figure without its modifiers."""
+    while match := _MODIFIER.search(left):
+        if match.start() == match.end():
+            break
+        left = left[: match.start()]
+    return left.rstrip("( ")
+
+
+def _partitive(text: str, end: int) -> tuple[int, int] | None:
+    """99% من الصادرات الهندية, 7.5 ملايين طن سنويا من الغاز."""
+    match = re.compile(r"(?: سنويا| يوميا| شهريا| تقريبا)? (?:من )(?=[\u0621-\u064a])").match(text, end)
+    if not match or text.startswith(("من خلال", "من قبل", "من اجل", "من بين", "من حيث"), match.end() - 3):
+        return None
+    return _phrase_after(text, match.end())
+
+
+_COMPLEMENT = re.compile(
+    r" (?:الي|مع|في|من|بين) (?!ال(?:بلدين|جانبين|طرفين|دولتين|عام|سنة|ربع|نصف|اشهر|شهر|فترة)|عام|سنة|\d|ما )(?=[\u0621-\u064a]{3})"
+)
+
+
+def _phrase_after(text: str, start: int, longest: int = 4) -> tuple[int, int] | None:
+    """The noun phrase that begins at `start`, with one complement (إلى الناتج المحلي, مع مصر)."""
+    place = _words_after(text, start, longest)
+    if place is None:
+        return None
+    match = _COMPLEMENT.match(text, place[1])
+    tail = _words_after(text, match.end(), 3) if match and len(text[place[0] : place[1]].split()) < 4 else None
+    return (place[0], tail[1]) if tail else place
+
+
+def _words_after(text: str, start: int, longest: int) -> tuple[int, int] | None:
+    end, count = start, 0
+    while match := _WORD.match(text, end + (1 if count else 0)):
+        word = match.group()
+        if (word in _STOPS and not (count and word == "غير")) or count == longest or _ends(word, count):
+            break
+        end, count = match.end(), count + 1
+        if text[end : end + 1] != " ":
+            break
+    return (start, end) if count else None
+
+
+def _ends(word: str, count: int) -> bool:
+    """Whether a word cannot go on a noun phrase: a verb, or a clitic that opens another phrase."""
+    if word in FINITE_VERBS or (count and _VERBS.fullmatch(word)):
+        return True
+    return bool(
+        count
+        and re.fullmatch(r"(?:لل|ب|ل|وب|ول)[\u0621-\u064a]{3,}", word)
+        and not word.startswith(("بال", "بن", "بر", "بح"))
+    )
+
+
+def _thing(left: str) -> tuple[int, int] | None:
+    """عقدا قيمته, محطات شمسية بقدرة: the noun before the attribute; قيمتها itself where that stands apart."""
+    generic = _GENERIC.search(left)
+    if generic:
+        return _before_preposition(left, generic.start())
+    attribute = _ATTRIBUTE.search(left)
+    if not attribute:
+        return None
+    word = attribute["word"]
+    own = (attribute.start("word") + (1 if word[0] in "وف" else 0), attribute.end("word"))
+    if word[0] in "وف":
+        return own
+    return _phrase_before(left, attribute.start(), longest=1, indefinite=True) or own
+
+
+def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that ends at `end`: back to a particle, a verb or a sign."""
+    words = [match for match in _WORD.finditer(left, 0, end)]
+    start, count, stop = None, 0, end
+    for match in reversed(words):
+        word = match.group()
+        gap = left[match.end() : stop if start is None else start]
+        if (
+            gap.strip()
+            or count == longest
+            or (word in _STOPS and word != "غير")
+            or _VERBS.fullmatch(word)
+            or word in FINITE_VERBS
+        ):
+            break
+        if word[0] == "(":
+            continue
+        start, count = match.start(), count + 1
+        if re.fullmatch(r"(?:[وف]?(?:لل|ب|ل)|و)[\u0621-\u064a]{2,}", word) and _opens(word):
+            start += len(word) - len(_unprefixed(word))
+            break
+    if start is None:
+        return None
+    last = end if not left[:end].endswith(" ") else len(left[:end].rstrip())
+    if indefinite and left[start:last].startswith("ال"):
+        return None
+    return (start, last)
+
+
+def _before_preposition(left: str, end: int) -> tuple[int, int] | None:
+    """The thing before بقيمة, past a tail like "في الشقايا والعبدلية" or "مع شركة": محطات شمسية في … بقدرة."""
+    place = _phrase_before(left, end)
+    while place and (match := re.compile(r"(?:في|من|علي|مع|الي|بين)\s\Z").search(left[: place[0]])):
+        earlier = _phrase_before(left, match.start())
+        if earlier is None:
+            break
+        place = earlier
+    return place
+
+
+def _opens(word: str) -> bool:
+    """Whether a word begins with a clitic that opens its phrase."""
+    return _unprefixed(word) != word
+
+
+def _unprefixed(word: str) -> str:
+    match = re.match(
+        r"(?:[وف]?(?:بال|لل)|[وف](?:ب|ل)|ب(?=(?:است|اجمال|طول|عمق|عرض|كلف|تكلف|مساح|فائد|جهد|قرض|تمويل|راس|سعر|رسوم|انتاج|ارتفاع|حمول|وزن|سرع|متوسط|معدل|عائد|ايراد|حص|ضمان|منح|دعم|عقد|صفق|حزم|طاق)))",
+        word,
+    )
+    if not match:
+        return word
+    if match.group().endswith("ال"):
+        return word[match.end() - 2 :]
+    return word[match.end() :]
+
+
+def _before(left: str, previous: int) -> tuple[int, int] | None:
+    """The subject of the verb before the figure: after it (بلغ حجم التجارة) or before it (حجم التجارة بلغ)."""
+    verb = None
+    for verb in _VERBS.finditer(left, max(0, previous)):
+        pass
+    if verb:
+        after = _after_verb(left, verb.end())
+        if after:
+            return after
+        return _before_verb(left, verb.start(), max(0, previous))
+    trimmed = _without_filler(left)
+    if len(trimmed) <= previous:
+        return None
+    place = _phrase_before(left, len(trimmed))
+    if place is None or _is_agent(left, place):
+        return None
+    return place
+
+
+def _is_agent(left: str, place: tuple[int, int]) -> bool:
+    """ستستثمر المجموعة 200 مليون: who stands behind a verb that measures nothing spends the money."""
+    before = left[: place[0]].split()
+    first = left[place[0] : place[1]].split(maxsplit=1)[0]
+    verb = before[-1].lstrip("وف") if before else ""
+    return (
+        (first.startswith(("ل", "ت")) and len(first) > 4 and not first.startswith("لل"))
+        or verb in FINITE_VERBS
+        or verb.startswith(("ست", "سي"))
+    )
+
+
+def _without_filler(left: str) -> str:
+    while match := _FILLER.search(left):
+        if match.start() == match.end():
+            break
+        left = left[: match.start()].rstrip()
+    return left.rstrip()
+
+
+def _after_verb(left: str, start: int) -> tuple[int, int] | None:
+    """Between verb and figure: وبلغ حجم التجارة الثنائية [نحو]."""
+    stretch = _without_filler(left[start:])
+    words = list(_WORD.finditer(stretch))
+    if not words or re.search(r"[،؛:.\d]", stretch):
+        return None
+    end = words[0].end()
+    for match in words[1:]:
+        if match.group() in _STOPS and match.group() not in ("غير", "الي", "مع"):
+            break
+        end = match.end()
+    first = words[0]
+    if first.group() in _STOPS or (
+        first.group()[0] in "بل"
+        and _unprefixed(first.group()) == first.group()
+        and first.group()[:2] in ("بن", "بح", "بق")
+    ):
+        return None
+    return (start + first.start(), start + end)
+
+
+def _before_verb(left: str, end: int, previous: int) -> tuple[int, int] | None:
+    """The clause's first noun phrase, where the subject stands before its verb."""
+    start = previous
+    for clause in _CLAUSE.finditer(left, previous, end):
+        start = clause.end()
+    place = _phrase_after(left[:end], start + (len(left[start:end]) - len(left[start:end].lstrip())), longest=5)
+    return place if place and place[1] <= end else None
