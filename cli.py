@@ -3,7 +3,7 @@
 import datetime
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,6 +15,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+ExportFormat = Literal["csv", "parquet", "sqlite", "conll", "brat", "label-studio", "spacy", "rdf"]
 
 
 @app.command(
@@ -147,6 +150,31 @@ def review(
     from pipeline import commands
 
     raise typer.Exit(commands.review(records, output))
+
+
+@app.command(epilog="Example: mithaq export data/out --to parquet -o tables")
+def export(
+    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="records.jsonl, or the folder of a run.")],
+    to: Annotated[ExportFormat, typer.Option("--to", help="Format; docs/exports.md describes each.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT", help="File or folder, as the format has it.")
+    ],
+) -> None:
+    """Write records in the format of another tool."""
+    from pipeline import commands
+
+    raise typer.Exit(commands.export(records, to, output))
+
+
+@app.command(epilog="Example: mithaq plot data/out -o plots")
+def plot(
+    records: Annotated[Path, typer.Argument(metavar="RECORDS", help="records.jsonl, or the folder of a run.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the PNG and SVG files.")],
+) -> None:
+    """Draw figures over time, the network of parties and a timeline of agreements."""
+    from pipeline import commands
+
+    raise typer.Exit(commands.plot(records, output))
 
 
 def _paths(inputs: list[str]) -> list[Path]:

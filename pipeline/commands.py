@@ -139,6 +139,33 @@ def review(records: Path, output: Path) -> int:
     return 0
 
 
+def export(records: Path, to: str, output: Path) -> int:
+    """Write the records in the format of another tool. 0, or 1 where that cannot be done."""
+    from pipeline.exports.export import Format
+    from pipeline.exports.export import export as write
+    from pipeline.output import read_records
+
+    try:
+        count = write(read_records(records), Format(to), output)
+    except PipelineError as error:
+        return _failed(error.reason)
+    print(f"{count} {'record' if count == 1 else 'records'} in {printable(str(output))}")
+    return 0
+
+
+def plot(records: Path, output: Path) -> int:
+    """Draw the plots. 0, or 1 where that cannot be done."""
+    from pipeline.output import read_records
+    from pipeline.plots.files import write_plots
+
+    try:
+        for path in write_plots(list(read_records(records)), output):
+            print(printable(str(path)))
+    except PipelineError as error:
+        return _failed(error.reason)
+    return 0
+
+
 def _failed(reason: str) -> int:
     print(f"Error: {reason}", file=sys.stderr)
     return 1
