@@ -3,10 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import regex
+
 from pipeline.agreements.instruments import Mention
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading
 from pipeline.findings import PartyFinding
+
+
+# Bodies that approve agreements but are not bound by them.
+_LEGISLATURE = regex.compile(
+    r"parliament|assembly|senate|congress|cabinet|council of ministers|knesset|البرلمان|الجمعية الوطنية|مجلس النواب|مجلس الوزراء|مجلس الأمة|مجلس الشورى|مجلس الشيوخ|الكونغرس",
+    regex.IGNORECASE,
+)
 
 
 class Cast:
@@ -69,11 +78,11 @@ class Cast:
         """Who signs where the sentence does not say: the speaker's house, the actor of the passage, or whoever the
         article mostly tells of."""
         for candidate in (self._speaker(mention), self._actor(mention, drafts)):
-            if candidate is not None and candidate not in known:
+            if candidate is not None and candidate not in known and not _LEGISLATURE.search(candidate.name):
                 return candidate
         counted = Counter(id(party) for draft in drafts for party in draft.parties)
         wanted = "country" if known and known[0].kind == "country" else None
-        candidates = [p for p in self.everyone if p.kind != "person" and p not in known]
+        candidates = [p for p in self.everyone if p.kind != "person" and p not in known and not _LEGISLATURE.search(p.name)]
         ranked = sorted(candidates, key=lambda p: (-(p.kind == wanted), -counted[id(p)], -self.weight[id(p)]))
         best = ranked[0] if ranked else None
         return best if best and (counted[id(best)] or self.weight[id(best)] >= 3) else None

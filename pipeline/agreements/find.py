@@ -48,6 +48,8 @@ def find_agreements(
             draft.areas = subject_areas(draft)
         if draft.place is None:
             draft.place = _dateline_place(draft, document, readings)
+        if draft.signed is None and draft.status in ("signed", "renewed") and draft.rule != "complement":
+            draft.signed = _section_date(draft, readings)
         draft.terms = find_terms(draft, story.drafts, readings)
     return [_finding(draft) for draft in story.drafts]
 
@@ -62,6 +64,20 @@ def _dateline_place(draft: Draft, document: Document, readings: list[Reading]) -
     return next((place for reading in readings[:5] if (place := dateline_place(reading))), None)
 
 
+def _section_date(draft: Draft, readings: list[Reading]) -> DateFinding | None:
+    """The day that heads a section of a diary or digest: "Sunday 20 July - Jordan and Iraq"."""
+    if draft.lead.reading.dates and draft.lead.reading.passage.role != "list_item":
+        inside = draft.lead.sentence
+        if any(inside.start <= date.start < inside.end for date in draft.lead.reading.dates):
+            return None
+    position = readings.index(draft.lead.reading)
+    for reading in reversed(readings[max(0, position - 4) : position]):
+        if len(reading.text) <= 70 and len(reading.dates) == 1 and reading.dates[0].start < 12 and reading.order > 0:
+            value = reading.dates[0].item.value
+            return reading.dates[0].item if len(value) == 10 and len(reading.text) - reading.dates[0].end > 3 else None
+    return None
+
+
 def _fill_slots(draft: Draft, readings: list[Reading]) -> None:
     for report in draft.reports:
         mention = report.mention
@@ -69,7 +85,7 @@ def _fill_slots(draft: Draft, readings: list[Reading]) -> None:
         if draft.value is None:
             draft.value = value(mention, others)
         if draft.duration is None:
-            draft.duration = duration(mention, others)
+            draft.duration = duration(mention, report.binding, others)
         if draft.subject is None and (report is draft.reports[0] or not mention.definite):
             found = subject(mention, others)
             if found:

@@ -71,6 +71,7 @@ class Draft:
         return self.count != 1
 
 
+_NEXT_WORDS = regex.compile(r"(?:\s\w+){0,2}")
 _WEAKER: dict[Status, int] = {
     "signed": 1,
     "proposed": 0,
@@ -140,19 +141,41 @@ def _content(mention: Mention) -> set[str]:
     """The words of a label that tell it from others: "usufruct", "PPP"; in Arabic the noun's complement."""
     text = mention.reading.text
     if mention.grammar.verb_first:
-        following = regex.match(r"(?:\s[\w]+){0,3}", text[mention.end : mention.end + 40])
-        words = following.group().split()[:3] if following else []
-        kept = []
-        for word in words:
-            if not word.startswith("ال"):
-                break
-            kept.append(word)
-        words = kept
+        words = _complement_words(mention)
     else:
         words = [w.lower() for w in regex.findall(r"[\w'-]+", text[mention.start : mention.head])]
         after = regex.match(r"\s(?:on|for|with|concerning) (?:the )?([\w-]+)", text[mention.end : mention.end + 40])
         words += [after.group(1).lower()] if after else []
     return {w for w in words if w not in mention.grammar.topic_filler and not mention.grammar.determiner.fullmatch(w)}
+
+
+def _complement_words(mention: Mention) -> list[str]:
+    """The Arabic words that go with the noun: of اتفاقية [القرض] two at most, of الاتفاقية only an adjective, [الإطارية]."""
+    text = mention.reading.text
+    following = _NEXT_WORDS.match(text, mention.end)
+    kept = []
+    for word in following.group().split() if following else []:
+        adjective = word.endswith(("ية", "ي"))
+        if not word.startswith("ال") or (text[mention.head : mention.head + 2] == "ال" and not adjective):
+            break
+        kept.append(word)
+    return kept[:2]
+
+
+def names_again(report: Reported, drafts: list[Draft]) -> Draft | None:
+    """The draft that an Arabic construct names again by its complement: اتفاقية امتياز, then اتفاقية الامتياز."""
+    mention = report.mention
+    if not mention.grammar.verb_first or mention.definite or mention.fresh or mention.many or not _complement_words(mention):
+        return None
+    for draft in reversed(drafts):
+        lead = draft.lead.reading
+        if lead.passage.lang != "ar" or draft.kind != mention.kind or not _compatible(report, draft):
+            continue
+        words = _NEXT_WORDS.match(lead.text, draft.lead.end)
+        theirs = {_stem(w) for w in words.group().split()} if words else set()
+        if theirs & {_stem(w) for w in _complement_words(mention)}:
+            return draft
+    return None
 
 
 def _shared_words(mention: Mention, draft: Draft) -> int:

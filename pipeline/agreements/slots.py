@@ -173,27 +173,33 @@ def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
     return None
 
 
-def duration(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
-    """How long it holds: a period in its phrase, or after words like "for", "valid for", مدتها."""
+def duration(mention: Mention, binding: Binding, others: Sequence[Mention]) -> FigureFinding | None:
+    """How long it holds: a period in its phrase, or after words like "for", "valid for", مدتها; "renewed for five years"."""
     reading, end = mention.reading, clause_end(mention, others)
-    for figure in within(reading.figures, mention.start, end):
+    cue = binding.before
+    renewing = cue is not None and cue.fact.status == "renewed" and cue.end < mention.start
+    floor = cue.end if cue and renewing else mention.start
+    for figure in within(reading.figures, floor, end):
         if figure.item.kind != "duration" or figure.item.unit == "hour":
             continue
-        if figure.end <= mention.head:
+        if figure.end <= mention.head or _lasts(mention, figure, renewing=renewing):
             return figure.item
-        start = figure.start - 24 if mention.definite else max(mention.end, figure.start - 24)
-        cue = None
-        for cue in mention.grammar.duration_cue.finditer(reading.text, start, figure.start):
-            pass
-        stretch = reading.text[mention.end : figure.start]
-        if (
-            cue
-            and distance(reading, cue.end(), figure.start) <= (2 if cue.end() <= mention.start else 1)
-            and distance(reading, mention.end, figure.start) <= 14
-        ):
-            if not mention.grammar.clause_break.search(stretch):
-                return figure.item
     return None
+
+
+def _lasts(mention: Mention, figure: Placed[FigureFinding], *, renewing: bool) -> bool:
+    reading, grammar = mention.reading, mention.grammar
+    stretch = reading.text[mention.end : figure.start]
+    if distance(reading, mention.end, figure.start) > 14 or grammar.clause_break.search(stretch):
+        return False
+    if (renewing or not stretch.strip()) and grammar.extra_term.match(reading.text, figure.end + 1):
+        return True
+    cue, start = None, figure.start - 24 if mention.definite else max(mention.end, figure.start - 24)
+    for cue in grammar.duration_cue.finditer(reading.text, max(0, start), figure.start):
+        pass
+    if cue is None:
+        return False
+    return distance(reading, cue.end(), figure.start) <= (2 if cue.end() <= mention.start else 1)
 
 
 def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | None:

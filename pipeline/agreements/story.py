@@ -6,7 +6,7 @@ from models.agreement import Status
 from pipeline.agreements.bound import find_bound, owns_next
 from pipeline.agreements.cast import Cast
 from pipeline.agreements.instruments import Mention, find_mentions
-from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of
+from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of, names_again
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.slots import signing_date, signing_place
 from pipeline.agreements.status import Binding, bind, find_cues, inherit
@@ -23,6 +23,7 @@ class Story:
         self.readings = readings
         self.cast = cast
         self.drafts = list[Draft]()
+        self._told = dict[int, list[Reported]]()
         self._pending: Reported | None = None  # "The memorandum covers …": told of before it is said to be signed
 
     def announce(self, reading: Reading) -> None:
@@ -78,6 +79,7 @@ class Story:
             date = signing_date(mention, binding, mentions)
             place = signing_place(mention, binding, date, mentions)
             reports.append(Reported(mention, binding, bound, date, place, mentions, self._announced(mention, date)))
+        self._told[reading.order] = reports
         return reports
 
     def _announced(self, mention: Mention, date: DateFinding | None) -> bool:
@@ -132,8 +134,9 @@ class Story:
             attach(known, report)
             known.lead_order = mention.reading.order
         else:
-            if mention.definite or (mention.possessive and binding.status is None):
-                known = antecedent(report, self.drafts)
+            known = names_again(report, self.drafts)
+            if known or mention.definite or (mention.possessive and binding.status is None):
+                known = known or antecedent(report, self.drafts)
                 if known:
                     attach(known, report)
                     return
@@ -350,10 +353,22 @@ class Story:
         draft = self._open(report, "list")
         if lead is not None and draft.signed is None and draft.status not in _UNREAL:
             draft.signed = self._lead_date(lead)
+        self._lead_signers(draft, lead)
         if group:
             self._join(draft, group)
         elif not draft.parties:
             draft.parties = self.cast.principals()
+
+    def _lead_signers(self, draft: Draft, lead: Reading | None) -> None:
+        """Those who sign all that a list names: ووقع خلال المؤتمر فلان الوثائق الآتية."""
+        for report in self._told_in(lead):
+            if report.binding.status == "signed" and report.mention.sentence == (lead.sentences[-1] if lead else None):
+                draft.signatories += [p for p in report.bound.signatories if p not in draft.signatories]
+                draft.signed = draft.signed or (report.date if draft.status not in _UNREAL else None)
+                draft.place = draft.place or report.place
+
+    def _told_in(self, reading: Reading | None) -> list[Reported]:
+        return self._told.get(reading.order, []) if reading else []
 
     def _lead_of(self, reading: Reading) -> Reading | None:
         """The passage that a list hangs on."""
