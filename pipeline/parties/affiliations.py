@@ -31,6 +31,11 @@ SIDES = regex.compile(
     r"(?:(?<!\p{L})و?(?:عن|مثل|مثلت|يمثل) (?:الجانب |جانب )?|(?<!\p{L})و?من (?:الجانب |جانب )|\bon behalf of (?:the )?|\bon the "
     r"|\b[Tt]he (?=\p{Lu}\p{L}+ side\b)|\bfor (?:the )?)(?=\S)"
 )
+# What stands between a party and the person who stands for it: ويمثلها الوزير, "was represented by".
+REPRESENTED = regex.compile(
+    r"(?:(?<!\p{L})و?[يت]?مثل(?:ها|ه|هما) |represented by (?:(?:Mr|Ms|Dr|Eng|H\.E)\.? )*| by )$"
+)
+RECEIVING = regex.compile(r"(?:لدي |[Aa]mbassador to (?:the )?)$")
 VISIT_AFTER = regex.compile(r"'s (?:\w+ ){0,2}(?:visit|tour|trip)\b")
 VISIT_BEFORE = regex.compile(r"(?:visit (?:of|by) (?:the )?|زيارة |يزور |visiting )$")
 _CLAUSE = 60  # characters between the mark of a side and its signatory
@@ -77,7 +82,7 @@ class Affiliations:
             return named or self._countries.get(code or "")
         if office.of_state:
             return self._countries.get(self._implied(tenure) or "")
-        return self._owner(tenure)
+        return None if office.weak else self._owner(tenure)
 
     def _named(self, office: Office, tenure: Tenure) -> Cluster | None:
         """The institution that the office itself names, by a mention, a generic noun or a pronoun."""
@@ -109,6 +114,14 @@ class Affiliations:
             return self.cluster(after), after.code
         start = self._sentence_start(tenure)
         at = min(office.start, person.start)
+        if represented := REPRESENTED.search(reading.text, start, at):
+            before = [
+                m
+                for m in reading.mentions
+                if m.end <= represented.start() + 1 and m.kind in ("country", "organization")
+            ]
+            if before and (before[-1].end >= represented.start() - 1 or represented[0] != " by "):
+                return self.cluster(before[-1]), before[-1].code
         ends = [marker.end() for marker in SIDES.finditer(reading.text, start, at)]
         return self._side_at(tenure, ends[-1]) if ends and at - ends[-1] <= _CLAUSE else (None, None)
 
@@ -250,6 +263,8 @@ class Affiliations:
         for number, reading in enumerate(self._readings):
             votes.update(adjective.code for adjective in reading.adjectives if not _is_of_office(adjective, reading))
             for mention in reading.mentions:
+                if mention.kind == "country" and mention.code and RECEIVING.search(reading.text, 0, mention.start):
+                    votes[mention.code] += 1
                 if mention.kind == "place" and (country := place_key(mention.text, codes)[1]):
                     votes[country] += _DATELINE if number < 4 and mention.start < 12 else 1
         if signed := AGENCY.search(fold(self._document.text[:600])):

@@ -7,6 +7,7 @@ from pipeline.parties.arabic import (
     ACCEPTED_PARTICLES,
     BODIES_OF_OFFICES,
     BOUND_HEADS,
+    CHARGED,
     ENVOY_HEADS,
     FORMER,
     HEADS,
@@ -16,10 +17,12 @@ from pipeline.parties.arabic import (
     MINISTRY,
     PLURAL_HEADS,
     POSSESSIVES,
+    SCHOLARS,
     STATE_COMPLEMENTS,
     STATE_HEADS,
     STOPS,
     TITLES,
+    TRADES,
     VERBS,
 )
 from pipeline.parties.office import Office
@@ -90,7 +93,7 @@ def _head_at(units: list[Unit], at: int) -> _Head | None:
             following = units[at + 1].text if at + 1 < len(units) else ""
             if (
                 (noun in BOUND_HEADS and following not in BOUND_HEADS[noun])
-                or following in ("في", "عن")
+                or (following in ("في", "عن") and noun not in SCHOLARS)
                 or (following.startswith("ب") and following != "باسم" and noun not in BOUND_HEADS and definite)
             ):
                 return None
@@ -123,8 +126,11 @@ class _Phrase:
         self.named = institutions
         self.office = Office(units[at].start + head.skip, units[at].end, at, at, [head.noun])
         self.office.own, self.office.attached = head.own, head.conjoined
-        self.office.plural = head.noun in PLURAL_HEADS
+        following = units[at + 1].text if at + 1 < len(units) else ""
+        dual = following.startswith("ال") or not head.noun.endswith("ا")  # رئيسا الوزراء, two; رئيسا تنفيذيا, one
+        self.office.plural = head.noun in PLURAL_HEADS and dual
         self.office.minister = head.noun in MINISTER_HEADS
+        self.office.weak = head.noun in TRADES
         self.envoy = head.noun in ENVOY_HEADS
         self.indefinite = not head.definite and not head.own  # the next noun is in idafa
         self.closed = False  # the role has ended; what follows only qualifies it
@@ -163,7 +169,8 @@ class _Phrase:
             if unit.text == _OF_THE_COUNTRY and self.units[self.here - 1].text.endswith(("مدير", "ممثل")):
                 return self._more
             self.office.code = self.office.code or (None if self.office.institutions else unit.code)
-            return _OUT
+            following = self._following
+            return _IN if self.envoy and following is not None and following.text == "لدى" else _OUT
         if unit.kind == "sign":
             return self._parenthesis() if unit.text == "(" and self.office.institutions else _END
         return self._word(unit.text) if unit.kind == "word" and not self._opens_name(unit) else _END
@@ -179,10 +186,13 @@ class _Phrase:
         )
 
     def _institution(self, unit: Unit) -> int:
-        if not unit.mention or (self.office.institutions and not (self.envoy and unit.kind == "country")):
+        envoy = self.envoy and unit.kind == "country"
+        if envoy and self.office.code:  # السفير الصيني لدى مصر
+            return self._more
+        if not unit.mention or (self.office.institutions and not envoy):
             return _END
         self.office.institutions = self.office.institutions or [unit.mention]
-        return self._more if self.envoy and unit.kind == "country" else _OUT
+        return self._more if envoy else _OUT
 
     def _parenthesis(self) -> int:
         for ahead in range(self.here + 1, min(self.here + 5, len(self.units))):
@@ -192,6 +202,8 @@ class _Phrase:
 
     def _word(self, text: str) -> int:
         following = self._following
+        if text == "في" and self.units[self.here - 1].text.removeprefix("ال") in SCHOLARS and following is not None:
+            return _IN if following.kind == "word" else _END  # الباحثة في شؤون الطاقة
         if text in ("ل", "ب", "في", "لدى", "من") and following is not None and following.mention:
             return self._preposition(text, following)
         if len(text) == 1 or text in STOPS or text in VERBS or text.removeprefix("و") in VERBS:
@@ -239,6 +251,8 @@ class _Phrase:
             return _OUT if text in FORMER else _END
         if text in ACCEPTED_PARTICLES:
             return self._more
+        if text.startswith("بال") and self.units[self.here - 1].text in CHARGED:  # الوزير المكلف بالاستثمار
+            return self._more
         if text == "باسم":  # المتحدث باسم الوزارة
             return _OUT
         noun = next((form for _, form in unprefixed(text) if form in INSTITUTIONS - BODIES_OF_OFFICES), None)
@@ -252,7 +266,7 @@ class _Phrase:
         bare = text.removeprefix("و")
         if bare.startswith("لل"):
             return self._for_noun(bare[2:])
-        if bare.startswith("ال") or bare == "بالاعمال":
+        if bare.startswith("ال") or bare in ("بالاعمال", "باعمال"):
             if self.indefinite and bare[2:] in self.named and bare[2:] in INSTITUTIONS:
                 self.office.generic = bare[2:]
             return self._more

@@ -96,6 +96,8 @@ def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> 
             return start + sum(len(word) + 1 for word in words[:after]), end
     if (place := _PLACE_AFTER.match(name)) and is_known(place["place"]) and not name.startswith("American University"):
         return start, start + place.end("name")
+    if words[-1].rstrip(".").lower() in english.TITLES and len(words) > 1:
+        return start, end - len(words[-1]) - 1
     if currency := _CURRENCY.search(name):
         return start, start + currency.start()
     return start, end

@@ -23,12 +23,12 @@ HEADS: Final = frozenset(
     " representative representatives spokesman spokesperson spokeswoman adviser advisor advisers dean rector professor leader"
     " commander coordinator co-ordinator partner vice-president vice-chairman d'affaires attache attaché prince economist analyst"
     " editor executive counsellor counselor superintendent principal general inspector owner lawyer senator deputy prosecutor"
-    " supervisor regent trustee researcher scientist expert treasurer president-elect md gm svp evp vp undersecretaries delegate"
+    " supervisor member regent trustee researcher scientist expert treasurer president-elect md gm svp evp vp undersecretaries delegate"
     " executives controller strategist lecturer curator conductor organiser organizer planner negotiator coach captain registrar provost".split()
 )
 # Heads that are an office only with one of these words before them: chief executive, director general, crown prince, chargé d'affaires.
 BOUND_HEADS: Final = {
-    "general": frozenset({"director", "secretary", "attorney", "governor", "consul", "inspector", "solicitor", "directors", "secretaries"}),
+    "general": frozenset({"director", "supervisor", "secretary", "attorney", "governor", "consul", "inspector", "solicitor", "directors", "secretaries"}),
     "executive": frozenset({"chief"}),
     "executives": frozenset({"chief"}),
     "officer": frozenset({"executive", "financial", "operating", "technology", "technical", "commercial", "information", "investment",
@@ -39,11 +39,30 @@ BOUND_HEADS: Final = {
     "deputy": frozenset(),
     "captain": frozenset(),
     "conductor": frozenset(),
+    "member": frozenset({"board", "council", "committee", "founding", "cabinet", "parliament"}),
     "d'affaires": frozenset({"charge", "chargé"}),
     "president": frozenset(),
 }  # fmt: skip
 BOUND_ONLY: Final = frozenset(
-    {"general", "executive", "executives", "officer", "officers", "prince", "deputy", "captain", "conductor", "d'affaires"}
+    {
+        "general",
+        "executive",
+        "executives",
+        "officer",
+        "officers",
+        "prince",
+        "deputy",
+        "captain",
+        "conductor",
+        "d'affaires",
+    }
+)
+# Ends of nouns for what someone does, and words that only look so.
+TRADE_SUFFIXES: Final = ("er", "or", "ist", "ian", "man", "woman", "ant")
+NOT_TRADES: Final = frozenset(
+    "however later after former other over under never together center quarter number order offer member rather further either neither"
+    " whether another water power paper letter matter september october november december summer winter corner larger smaller bigger"
+    " higher lower greater better per for or nor major minor sector factor important significant relevant constant instant".split()
 )
 # Words before a head that belong to the office in lower case too; capitalised words before a head always do.
 MODIFIERS: Final = frozenset(
@@ -109,6 +128,10 @@ EVENT_WORDS: Final = frozenset(
 NOT_PARTIES: Final = EVENT_WORDS | frozenset(
     "agreement accord treaty convention protocol memorandum contract declaration strategy initiative plan vision programme program"
     " project partnership framework charter roadmap award prize act law system station mechanism platform statement week".split()
+)
+MONTHS: Final = frozenset(
+    "muharram safar rabi rabi' rajab sha'ban shaban ramadan shawwal dhu dhul jumada january february april june july august september"
+    " october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 GENERIC_PLACES: Final = frozenset(
     "kingdom capital republic emirate city country region state house world union province".split()

@@ -12,11 +12,13 @@ from pipeline.parties.english import (
     LINKS,
     MINISTER_HEADS,
     MODIFIERS,
+    NOT_TRADES,
     OUTSIDE_ROLE,
     PLURAL_HEADS,
     STATE_HEADS,
     STOPS,
     TITLES,
+    TRADE_SUFFIXES,
 )
 from pipeline.parties.office import Office
 from pipeline.parties.units import Unit
@@ -45,7 +47,7 @@ def head_of(key: str) -> str:
 def _is_head(units: list[Unit], at: int) -> bool:
     unit = units[at]
     if unit.kind != "word" or head_of(unit.key) not in HEADS:
-        return False
+        return unit.kind == "word" and _is_trade(units, at)
     head = head_of(unit.key)
     if head in BOUND_ONLY:
         before = [units[i].key for i in range(max(0, at - 2), at)] + unit.key.split("-")[:-1]
@@ -55,6 +57,26 @@ def _is_head(units: list[Unit], at: int) -> bool:
             at + 1 < len(units) and units[at + 1].key in ("of", "executive", "financial", "operating", "negotiator")
         ) or _begins_core(units, at)
     return True
+
+
+def _is_trade(units: list[Unit], at: int) -> bool:
+    """Whether a word in lower case names what someone does, by its suffix, and stands in apposition: ", a date farmer in"."""
+    word = units[at].text
+    if not (word.islower() and word.endswith(TRADE_SUFFIXES)) or word in NOT_TRADES or at + 1 >= len(units):
+        return False
+    if units[at + 1].key not in (",", ".", ")", "of", "at", "in", "from", "with", "for", "who", "and"):
+        return False
+    start = at
+    while (
+        start > 0
+        and at - start < 3
+        and units[start - 1].text.islower()
+        and units[start - 1].key not in ("a", "an", "the")
+    ):
+        start -= 1
+    if start and units[start - 1].key in ("a", "an", "the"):
+        start -= 1
+    return start > 1 and units[start - 1].key == "," and units[start - 2].kind in ("person", "word")
 
 
 def _begins_core(units: list[Unit], at: int) -> bool:
@@ -90,7 +112,7 @@ def _core_start(units: list[Unit], at: int) -> int:
             or (
                 word.capitalised
                 and word.key not in DAYS
-                and word.key not in TITLES
+                and (word.key not in TITLES or units[start].key == "court")
                 and head_of(word.key) not in HEADS
                 and word.key != "'s"
             )
@@ -100,12 +122,21 @@ def _core_start(units: list[Unit], at: int) -> int:
             word.key == "and"
             and start > 1
             and units[start].capitalised
-            and units[start - 2].key in MODIFIERS
+            and units[start - 2].kind == "word"
             and units[start - 2].capitalised
+            and units[start - 2].key not in DAYS
         ):
             start -= 2
         else:
             break
+    if start == at and head_of(units[at].key) not in HEADS:
+        while (
+            start > 0
+            and units[start - 1].kind == "word"
+            and units[start - 1].text.islower()
+            and units[start - 1].key not in ("a", "an", "the")
+        ):
+            start -= 1
     if start and units[start].text[0].islower() and units[start - 1].kind == "word" and units[start - 1].text.islower():
         for before in range(start - 1, max(-1, start - 4), -1):  # Guinea's budget minister
             if units[before].key == "'s" or units[before].kind == "adjective":
@@ -121,6 +152,7 @@ def _office_at(units: list[Unit], at: int) -> Office | None:
         start += 1
     office = Office(units[start].start, units[end].end, start, end)
     _take_heads(office, units, start, end)
+    office.weak = not office.heads
     _read_complement(office, units, end + 1)
     while (more := _coordinated(units, office)) and not office.institutions:
         office.end, office.last = more.end, more.last
@@ -270,7 +302,7 @@ def _domain_end(units: list[Unit], at: int) -> int:
         elif unit.key == ",":
             if not _list_goes_on(units, here):
                 break
-        elif unit.kind != "word" or unit.key.rstrip(".") in TITLES:
+        elif unit.kind != "word" or _opens_name(units, here):
             break
         elif unit.capitalised or unit.text[0].isdigit():
             end = here
@@ -290,6 +322,14 @@ def _domain_end(units: list[Unit], at: int) -> int:
             break
         here += 1
     return end
+
+
+def _opens_name(units: list[Unit], at: int) -> bool:
+    """Whether a title begins the name that follows; not so in the Royal Court."""
+    if units[at].key.rstrip(".") not in TITLES:
+        return False
+    following = next((unit for unit in units[at + 1 : at + 3] if unit.key != "."), None)
+    return following is None or following.kind == "person" or following.key.rstrip(".") in TITLES
 
 
 def _starts_office(units: list[Unit], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import regex
 
+from pipeline.countries import find_countries
 from pipeline.findings import Lang
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
@@ -27,8 +28,17 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     if lang == "en":
         return words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
     first = words[0].removeprefix("ال")
+    if first == words[0] and first in arabic.INSTITUTIONS and _only_adjectives(" ".join(words[1:])):
+        return True  # مجموعة صينية, a Chinese group and no name
     is_office = first in arabic.HEADS and first not in arabic.INSTITUTIONS
     return first in arabic.NOT_PARTIES or is_office or _is_domain_arabic(text, start, words)
+
+
+def _only_adjectives(rest: str) -> bool:
+    """Whether nothing but an indefinite nationality follows the noun of an institution."""
+    return not rest.startswith("ال") and any(
+        m.adjective and m.end - m.start == len(rest) for m in find_countries(rest, "ar")
+    )
 
 
 _MINISTER_OF = regex.compile(
@@ -75,6 +85,52 @@ def _is_source(mention: Mention, mentions: list[Mention], text: str) -> bool:
     if before[-1:] + after[:1] not in _AROUND_SOURCES:
         return False
     return not any(m.kind == "organization" and m.end == len(before) - 1 - before[:-1].endswith(" ") for m in mentions)
+
+
+_REPORTED = regex.compile(
+    r"(?:\b(?:told|according to|reported by|citing|cited by|to|by|said)(?: the)?"
+    r"|(?:ذكرت|نقلت|افادت|بحسب|حسب|وفق|وفقا|نقلا عن|قالت|اوردت|عن|تصريحات?|تصريح)(?: ما \p{L}+)?)(?: \p{L}+){0,2} [لبو\"]{0,2}$"
+)
+
+
+def drop_reporters(readings: list[Reading]) -> None:
+    """Takes out news agencies that only report: "told Reuters", ذكرت وكالة الأنباء السعودية (واس)."""
+    agencies = [(m, r) for r in readings for m in r.mentions if m.kind == "organization" and _is_agency(m.text)]
+    acting = {m.text for m, reading in agencies if not _reports(m, reading)}
+    for mention, reading in agencies:
+        if mention.text not in acting:
+            reading.mentions.remove(mention)
+
+
+def _is_agency(name: str) -> bool:
+    words = name_words(name)
+    return bool(set(words) & _AGENCY_WORDS) and (len(words) < 2 or "وكالة" in words or "agency" in words)
+
+
+_AGENCY_WORDS = frozenset(
+    "reuters afp bloomberg xinhua tass wam spa kuna petra mena wafa qna agency رويترز شينخوا بلومبرغ واس وام كونا بترا وفا قنا وكالة".split()
+)
+
+
+def _reports(mention: Mention, reading: Reading) -> bool:
+    before = reading.text[max(0, mention.start - 48) : mention.start]
+    in_brackets = before.endswith("(") and any(
+        m.end in (mention.start - 1, mention.start - 2) for m in reading.mentions
+    )
+    return in_brackets or bool(_REPORTED.search(before))
+
+
+def drop_departments(readings: list[Reading]) -> None:
+    """Takes out the department of an office whose body is named after it: مدير إدارة الإحصاء بالهيئة العامة للجمارك."""
+    for reading in readings:
+        bodies = {m.start for m in reading.mentions if m.kind == "organization"}
+        for mention in [m for m in reading.mentions if m.kind == "organization" and m.lang == "ar"]:
+            before = reading.text[: mention.start].split()[-1:]
+            after = reading.text[mention.end : mention.end + 4]
+            in_body = any(after.startswith(p) and mention.end + len(p) in bodies for p in (" ب", " في ", " ل", " لدى "))
+            led = any(form.removeprefix("ال") in arabic.HEADS for word in before for _, form in unprefixed(word))
+            if in_body and led and mention.text.split()[0] in arabic.DEPARTMENTS:
+                reading.mentions.remove(mention)
 
 
 def drop_other_acronyms(readings: list[Reading]) -> None:

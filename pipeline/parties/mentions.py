@@ -8,7 +8,7 @@ from pipeline.countries import country_named, find_blocs, find_countries
 from pipeline.document import Document, Passage
 from pipeline.findings import Entity
 from pipeline.parties.boundaries import trimmed
-from pipeline.parties.fitness import drop_other_acronyms, drop_sources, is_unfit
+from pipeline.parties.fitness import drop_departments, drop_other_acronyms, drop_reporters, drop_sources, is_unfit
 from pipeline.parties.places import city_candidates, is_region
 from pipeline.parties.repairs import repair
 from pipeline.parties.units import Kind, Reading
@@ -26,6 +26,8 @@ def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
     _settle_kinds(readings)
     drop_sources(readings)
     drop_other_acronyms(readings)
+    drop_reporters(readings)
+    drop_departments(readings)
     repair(readings)
     for reading in readings:
         reading.mentions.sort(key=lambda mention: mention.start)

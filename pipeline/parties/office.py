@@ -27,3 +27,4 @@ class Office:
     plural: bool = False
     of_state: bool = False
     minister: bool = False
+    weak: bool = False  # a trade rather than an office ("a date farmer"): only in apposition

@@ -8,7 +8,7 @@ from pipeline.parties import arabic, arabic_offices, english, english_offices
 from pipeline.parties.office import Office
 from pipeline.parties.units import Mention, Reading, Unit, read_units
 
-_LINKING = frozenset("who is was serves as the currently a appointed named elected became".split())
+_LINKING = frozenset("who is was serves as the currently a an appointed named elected became".split())
 _AFFILIATING = frozenset({"of", "from", "at", "with", "من"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _COUNTERPARTS_AR = ("نظيره", "نظيرته", "نظيرها", "ونظيره", "ونظيرته", "لنظيره", "بنظيره", "نظيريه")
@@ -45,17 +45,18 @@ def find_tenures(reading: Reading, institutions: frozenset[str]) -> list[Tenure]
 
 def _tenures_of(office: Office, units: list[Unit], reading: Reading) -> list[Tenure]:
     right, comma, titled = _person_after(office, units, reading.lang == "ar")
-    left, _ = _person_before(office, units, reading.lang == "ar")
+    left, left_comma = _person_before(office, units, reading.lang == "ar")
     if office.plural and right is not None:
         holders = _coordinated_persons(units, right)
         if not office.institutions and (shared := institution_after(reading, holders[-1].end)):
             office.institutions = [shared]
         return [Tenure(m, office, reading, rank=rank, holders=len(holders)) for rank, m in enumerate(holders)]
-    if right is not None and not comma:
+    if right is not None and not comma and not (office.weak and reading.lang == "en"):
         chosen: int | None = right
-    elif left is not None and not office.attached:
+    elif left is not None and not office.attached and not (office.weak and not left_comma and reading.lang == "en"):
         chosen = left
-    elif right is not None and (titled or office.definite):
+        _take_institution_after(office, units)
+    elif right is not None and not office.weak and (titled or office.definite or office.institutions):
         chosen = right
     else:
         chosen = _speaker(office, units)
@@ -63,6 +64,16 @@ def _tenures_of(office: Office, units: list[Unit], reading: Reading) -> list[Ten
         return []
     person = units[chosen].mention
     return [Tenure(person, office, reading)] if person else []
+
+
+def _take_institution_after(office: Office, units: list[Unit]) -> None:
+    """Takes in the institution of "Hans Weber (CEO, Nordex)", "Vice Minister for Transport, Japan"."""
+    at = office.last + 1
+    if office.institutions or office.code or at + 2 >= len(units) or units[at].key != ",":
+        return
+    institution, after = units[at + 1].mention, units[at + 2].key
+    if institution and institution.kind in ("organization", "country") and after in (")", ",", ";", ".", "and"):
+        office.institutions = [institution]
 
 
 def _person_after(office: Office, units: list[Unit], is_arabic: bool) -> tuple[int | None, bool, bool]:
@@ -98,8 +109,10 @@ def _person_before(office: Office, units: list[Unit], is_arabic: bool) -> tuple[
         unit = units[at]
         if unit.kind == "person":
             return (at, comma) if is_arabic or comma or at < office.first - 1 else (None, False)
-        if unit.key in (",", "،", "-") and not comma:
+        if unit.key in (",", "،", "-", "(") and (not comma or unit.key != "-"):
             comma = True
+        elif unit.kind == "word" and unit.text.isdigit() and comma and not is_arabic:
+            pass  # the age: Yousef Barakat, 44, founder of …
         elif unit.key == '"':
             pass
         elif unit.key == ")":
@@ -149,11 +162,24 @@ def _bare_affiliations(units: list[Unit], reading: Reading) -> list[Tenure]:
         owner = units[at - 2] if at > 1 and units[at - 1].key == "'s" else None
         if owner and owner.kind == "organization" and owner.mention:  # MoIAT's Salama Al Awadhi
             tenures.append(Tenure(unit.mention, None, reading, owner.mention))
+        elif leads := _led(reading, unit.end):
+            tenures.append(Tenure(unit.mention, None, reading, leads))
         elif side := side_after(reading, unit.end):
             tenures.append(Tenure(unit.mention, None, reading, side))
         elif code := _counterpart_code(units, at):
             tenures.append(Tenure(unit.mention, None, reading, code=code))
     return tenures
+
+
+_LEADS = regex.compile(
+    r",? (?:who|which) (?:heads|leads|chairs|runs|directs|founded|presides over) (?:the )?|،? (?:الذي|التي) (?:يراس|تراس|يتراس|تتراس|يقود|تقود|يدير|تدير) "
+)
+
+
+def _led(reading: Reading, end: int) -> Mention | None:
+    """The organisation of "Mona Zaki, who heads the Egyptian Exporters Association"."""
+    match = _LEADS.match(reading.text, end)
+    return next((m for m in reading.mentions if match and m.start == match.end() and m.kind == "organization"), None)
 
 
 def _counterpart_code(units: list[Unit], at: int) -> str | None:
@@ -179,7 +205,7 @@ def institution_after(reading: Reading, end: int) -> Mention | None:
 
 
 _SIDE_AFTER = regex.compile(
-    r"[ ,]{1,2}(?:on behalf of|representing|for|ممثلا عن|نيابة عن|ممثلا ل|ممثلة عن|عن)(?: the)? ?(?=\S)"
+    r"[ ,]{1,2}(?:(?:who )?(?:signed|spoke|acted|signing|acting)(?: it)? )?(?:on behalf of|representing|for|ممثلا عن|نيابة عن|ممثلا ل|ممثلة عن|عن)(?: the)? ?(?=\S)"
 )
 
 
