@@ -1,95 +1,63 @@
 """The words that English dates are made of. Facts only; what they build is in the grammar."""
 
-from pipeline.dates.tokens import Lexicon, Value
+from pipeline.dates.tokens import Lexicon, Value, spread
 from pipeline.languages import english
 
-MONTHS: dict[str, Value] = {
-    "january": 1,
-    "february": 2,
-    "march": 3,
-    "april": 4,
-    "may": 5,
-    "june": 6,
-    "july": 7,
-    "august": 8,
-    "september": 9,
-    "october": 10,
-    "november": 11,
-    "december": 12,
-}
+MONTHS: dict[str, Value] = spread(
+    {
+        1: "january",
+        2: "february",
+        3: "march",
+        4: "april",
+        5: "may",
+        6: "june",
+        7: "july",
+        8: "august",
+        9: "september",
+        10: "october",
+        11: "november",
+        12: "december",
+    }
+)
 # Read as months only beside a day or a year: "Sept. 5", "Dec 2018"; "mar" and "jun" alone are other words or names.
-MONTH_ABBREVIATIONS: dict[str, Value] = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
+MONTH_ABBREVIATIONS: dict[str, Value] = spread(
+    {
+        1: "jan",
+        2: "feb",
+        3: "mar",
+        4: "apr",
+        6: "jun",
+        7: "jul",
+        8: "aug",
+        9: "sep|sept",
+        10: "oct",
+        11: "nov",
+        12: "dec",
+    }
+)
 # Spellings of the Saudi Press Agency, Emirati and Omani gazettes and of the Library of Congress.
-HIJRI_MONTHS: dict[str, Value] = {
-    "muharram": 1,
-    "safar": 2,
-    "rabi' al-awwal": 3,
-    "rabi al-awwal": 3,
-    "rabi' al awwal": 3,
-    "rabi al awwal": 3,
-    "rabi' i": 3,
-    "rabi i": 3,
-    "rabi' al-thani": 4,
-    "rabi al-thani": 4,
-    "rabi' al thani": 4,
-    "rabi al thani": 4,
-    "rabi' al-akhir": 4,
-    "rabi al-akhir": 4,
-    "rabi' ath-thani": 4,
-    "rabi' ii": 4,
-    "rabi ii": 4,
-    "jumada al-awwal": 5,
-    "jumada al-ula": 5,
-    "jumada al-oula": 5,
-    "jumada al-awal": 5,
-    "jumada al awwal": 5,
-    "jumada al ula": 5,
-    "jumada i": 5,
-    "jumada al-thani": 6,
-    "jumada al-thaniah": 6,
-    "jumada al-thaniyah": 6,
-    "jumada al-akhirah": 6,
-    "jumada al-akhira": 6,
-    "jumada al-akhir": 6,
-    "jumada al thani": 6,
-    "jumada al-alkhirah": 6,
-    "jumada ii": 6,
-    "rajab": 7,
-    "sha'ban": 8,
-    "shaban": 8,
-    "shaaban": 8,
-    "ramadan": 9,
-    "ramadhan": 9,
-    "shawwal": 10,
-    "shawwaal": 10,
-    "dhu al-qi'dah": 11,
-    "dhu al-qidah": 11,
-    "dhu al-qa'dah": 11,
-    "dhu al-qadah": 11,
-    "dhu'l-qi'dah": 11,
-    "dhul-qi'dah": 11,
-    "dhul qadah": 11,
-    "dhul-qadah": 11,
-    "dhu al-hijjah": 12,
-    "dhu al-hijja": 12,
-    "dhu'l-hijjah": 12,
-    "dhul-hijjah": 12,
-    "dhul hijjah": 12,
-    "dhul-hijja": 12,
-}
+HIJRI_MONTHS: dict[str, Value] = spread(
+    {
+        1: "muharram",
+        2: "safar",
+        3: "rabi' al-awwal|rabi al-awwal|rabi' al awwal|rabi al awwal|rabi' i|rabi i",
+        4: (
+            "rabi' al-thani|rabi al-thani|rabi' al thani|rabi al thani|rabi' al-akhir|rabi al-akhir|"
+            "rabi' ath-thani|rabi' ii|rabi ii"
+        ),
+        5: ("jumada al-awwal|jumada al-ula|jumada al-oula|jumada al-awal|jumada al awwal|jumada al ula|jumada i"),
+        6: (
+            "jumada al-thani|jumada al-thaniah|jumada al-thaniyah|jumada al-akhirah|jumada al-akhira|"
+            "jumada al-akhir|jumada al thani|jumada al-alkhirah|jumada ii"
+        ),
+        7: "rajab",
+        8: "sha'ban|shaban|shaaban",
+        9: "ramadan|ramadhan",
+        10: "shawwal|shawwaal",
+        11: ("dhu al-qi'dah|dhu al-qidah|dhu al-qa'dah|dhu al-qadah|dhu'l-qi'dah|dhul-qi'dah|dhul qadah|dhul-qadah"),
+        12: "dhu al-hijjah|dhu al-hijja|dhu'l-hijjah|dhul-hijjah|dhul hijjah|dhul-hijja",
+    }
+)
 WEEKDAYS: dict[str, Value] = {
     "monday": 0,
     "tuesday": 1,
@@ -99,37 +67,32 @@ WEEKDAYS: dict[str, Value] = {
     "saturday": 5,
     "sunday": 6,
 }
-WEEKDAY_ABBREVIATIONS: dict[str, Value] = {
-    "mon": 0,
-    "tue": 1,
-    "tues": 1,
-    "wed": 2,
-    "weds": 2,
-    "thu": 3,
-    "thur": 3,
-    "thurs": 3,
-    "fri": 4,
-    "sat": 5,
-    "sun": 6,
-}
-UNITS: dict[str, Value] = {
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "qtr": "quarter",
-    "half": "half",
-    "year": "year",
-    "decade": "decade",
-    "century": "century",
-    "weekend": "weekend",
-    "working week": "working week",
-    "calendar year": "year",
-    "calendar month": "month",
-    "fiscal year": "year",
-    "financial year": "year",
-    "period": "period",
-}
+WEEKDAY_ABBREVIATIONS: dict[str, Value] = spread(
+    {
+        0: "mon",
+        1: "tue|tues",
+        2: "wed|weds",
+        3: "thu|thur|thurs",
+        4: "fri",
+        5: "sat",
+        6: "sun",
+    }
+)
+UNITS: dict[str, Value] = spread(
+    {
+        "day": "day",
+        "week": "week",
+        "month": "month|calendar month",
+        "quarter": "quarter|qtr",
+        "half": "half",
+        "year": "year|calendar year|fiscal year|financial year",
+        "decade": "decade",
+        "century": "century",
+        "weekend": "weekend",
+        "working week": "working week",
+        "period": "period",
+    }
+)
 PLURAL_UNITS: dict[str, Value] = {
     "days": "day",
     "weeks": "week",
@@ -138,52 +101,40 @@ PLURAL_UNITS: dict[str, Value] = {
     "years": "year",
     "decades": "decade",
 }
-SHIFTS: dict[str, Value] = {
-    "last": "last",
-    "past": "past",
-    "previous": "preceding",
-    "preceding": "preceding",
-    "prior": "preceding",
-    "this": "this",
-    "current": "this",
-    "this past": "past",
-    "this coming": "coming",
-    "this upcoming": "coming",
-    "next": "next",
-    "final": "final",
-    "coming": "coming",
-    "upcoming": "coming",
-    "forthcoming": "coming",
-    "following": "following",
-    "subsequent": "following",
-    "ensuing": "following",
-    "same": "same",
-    "that": "same",
-    "corresponding": "same",
-}
-DAY_SHIFTS: dict[str, Value] = {
-    "yesterday": -1,
-    "today": 0,
-    "tonight": 0,
-    "tomorrow": 1,
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-    "day before yesterday": -2,
-    "day after tomorrow": 2,
-}
-PARTS: dict[str, Value] = {
-    "beginning": "start",
-    "start": "start",
-    "early": "early",
-    "middle": "middle",
-    "mid": "middle",
-    "late": "late",
-    "end": "end",
-    "later": "later",
-    "earlier": "earlier",
-    "rest": "rest",
-    "remainder": "rest",
-}
+SHIFTS: dict[str, Value] = spread(
+    {
+        "last": "last",
+        "past": "past|this past",
+        "preceding": "previous|preceding|prior",
+        "this": "this|current",
+        "coming": "this coming|this upcoming|coming|upcoming|forthcoming",
+        "next": "next",
+        "final": "final",
+        "following": "following|subsequent|ensuing",
+        "same": "same|that|corresponding",
+    }
+)
+DAY_SHIFTS: dict[str, Value] = spread(
+    {
+        -1: "yesterday|last night",
+        0: "today|tonight|this morning|this afternoon|this evening",
+        1: "tomorrow",
+        -2: "the day before yesterday|day before yesterday",
+        2: "the day after tomorrow|day after tomorrow",
+    }
+)
+PARTS: dict[str, Value] = spread(
+    {
+        "start": "beginning|start",
+        "early": "early",
+        "middle": "middle|mid",
+        "late": "late",
+        "end": "end",
+        "later": "later",
+        "earlier": "earlier",
+        "rest": "rest|remainder",
+    }
+)
 _ORDINALS_TO_19 = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth"
@@ -208,75 +159,43 @@ def _ordinals() -> dict[str, Value]:
     return table
 
 
-DECADES: dict[str, Value] = {
-    "twenties": 2,
-    "thirties": 3,
-    "forties": 4,
-    "fifties": 5,
-    "sixties": 6,
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
-PREPOSITIONS: dict[str, Value] = {
-    "in": "in",
-    "on": "in",
-    "at": "in",
-    "during": "in",
-    "throughout": "in",
-    "within": "within",
-    "for": "for",
-    "of": "of",
-    "to": "to",
-    "through": "to",
-    "thru": "to",
-    "till": "until",
-    "until": "until",
-    "up to": "until",
-    "up until": "until",
-    "by": "until",
-    "no later than": "until",
-    "not later than": "until",
-    "ending with": "until",
-    "on or before": "until",
-    "on or earlier than": "until",
-    "before": "before",
-    "prior to": "before",
-    "after": "after",
-    "beyond": "after",
-    "later than": "after",
-    "since": "since",
-    "ever since": "since",
-    "starting from": "starting",
-    "starting in": "starting",
-    "starting on": "starting",
-    "starting": "starting",
-    "beginning in": "starting",
-    "beginning on": "starting",
-    "beginning from": "starting",
-    "commencing": "starting",
-    "effective": "starting",
-    "effective from": "starting",
-    "with effect from": "starting",
-    "as from": "starting",
-    "after or equal to": "starting",
-    "from": "from",
-    "between": "between",
-    "and": "and",
-    "or": "or",
-    "than": "than",
-    "against": "than",
-    "versus": "than",
-    "vs": "than",
-    "compared with": "than",
-    "compared to": "than",
-    "over": "than",
-    "above": "than",
-    "below": "than",
-    "around": "about",
-    "about": "about",
-    "circa": "about",
-}
+DECADES: dict[str, Value] = spread(
+    {
+        2: "twenties",
+        3: "thirties",
+        4: "forties",
+        5: "fifties",
+        6: "sixties",
+        7: "seventies",
+        8: "eighties",
+        9: "nineties",
+    }
+)
+PREPOSITIONS: dict[str, Value] = spread(
+    {
+        "in": "in|on|at|during|throughout",
+        "within": "within",
+        "for": "for",
+        "of": "of",
+        "to": "to|through|thru",
+        "until": (
+            "till|until|up to|up until|by|no later than|not later than|ending with|on or before|on or earlier than"
+        ),
+        "before": "before|prior to",
+        "after": "after|beyond|later than",
+        "since": "since|ever since",
+        "starting": (
+            "starting from|starting in|starting on|starting|beginning in|beginning on|beginning from|"
+            "commencing|effective|effective from|with effect from|as from|after or equal to"
+        ),
+        "from": "from",
+        "between": "between",
+        "and": "and",
+        "or": "or",
+        "than": "than|against|versus|vs|compared with|compared to|over|above|below",
+        "about": "around|about|circa",
+    }
+)
 ARTICLES: dict[str, Value] = {"the": "the", "a": "a", "an": "a"}
 SCALES: dict[str, Value] = {"hundred": 100, "thousand": 1000}
 LEXICON = Lexicon(

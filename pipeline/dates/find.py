@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.dates import arabic, english
 from pipeline.dates.expressions import READERS, Found, expression
+from pipeline.dates.memory import Memory
 from pipeline.dates.moment import Moment
 from pipeline.dates.partial import Partial
 from pipeline.dates.reading import Reading
@@ -14,7 +15,7 @@ from pipeline.findings import DateFinding, Lang, Notice, Span
 from pipeline.text import MatchText, normalise
 
 _LEXICONS: dict[Lang, Lexicon] = {"en": english.LEXICON, "ar": arabic.LEXICON}
-_STARTERS = frozenset(READERS) | {"preposition"}
+_STARTERS = frozenset(READERS) | {"preposition", "pair"}
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -25,13 +26,11 @@ def find_dates(document: Document) -> list[DateFinding]:
     a notice `unresolved_date`.
     """
     findings: list[DateFinding] = []
-    before: Reading | None = None
+    memory = Memory()
     for passage in document.passages:
         reading = _reading(passage.match, passage.lang, document.reference, day_first=True, exact=False)
-        if before:
-            reading.last, reading.last_period = before.last, before.last_period
+        reading.memory = memory.next_passage()
         findings.extend(_findings(passage.match, reading))
-        before = reading
     return findings
 
 
@@ -64,7 +63,7 @@ def _expressions(reading: Reading) -> Iterator[Found]:
             index += 1
             continue
         if found.moment:
-            reading.remember(found.moment)
+            reading.memory.remember(found.moment, found.start, reading.reference, opening=bool(found.opening))
         yield found
         index = max(found.end, index + 1)
 

@@ -26,11 +26,11 @@ def gregorian(year: int, month: int, day: int) -> date:
         except (ValueError, OverflowError):
             if day < 30:
                 raise
-    return _tabular(year, month, day)
+    return tabular(year, month, day)
 
 
-def _tabular(year: int, month: int, day: int) -> date:
-    """Thirty-year cycle with eleven leap years (type II): 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29."""
+def tabular(year: int, month: int, day: int) -> date:
+    """The Gregorian day by the tabular civil calendar: thirty-year cycle with eleven leap years (type II): 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29."""
     elapsed = (year - 1) * 354 + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2 + day
     return date.fromordinal(_CIVIL_EPOCH + elapsed - _COMMON_EPOCH)
 

@@ -12,6 +12,9 @@ Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "months", "
 _ONE_DAY = datetime.timedelta(days=1)
 # EDTF writes the quarters of a year as months 33 to 36.
 _FIRST_QUARTER = 33
+# First and last day of what a week holds, Monday being 0, and the months of a part of the year.
+_OF_WEEK = {"week": (0, 6), "working week": (0, 4), "weekend": (5, 6)}
+_SIZES = {"month": 1, "quarter": 3, "half": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,14 @@ class Moment:
     def seen_from_today(self) -> "Moment":
         """The same stretch, marked as resolved against the publication date."""
         return replace(self, relative=True)
+
+    def like(self, other: "Moment") -> "Moment":
+        """The same stretch, relative where the other one is."""
+        return replace(self, relative=other.relative)
+
+    def edge(self, step: int) -> date:
+        """The day to count from: the last one ahead, the first one back."""
+        return self.last if step > 0 else self.first
 
 
 def day(when: date) -> Moment:
@@ -101,27 +112,18 @@ def shifted(unit: str, reference: date, count: int) -> Moment:
     """The unit (day, week, month, quarter, half, year, decade) that lies `count` units after the one of `reference`."""
     if unit == "day":
         return day(reference + count * _ONE_DAY)
-    if unit == "week":
-        return week(reference + 7 * count * _ONE_DAY)
-    if unit == "working week":
+    if unit in _OF_WEEK:
         monday = week(reference + 7 * count * _ONE_DAY).first
-        return days(monday, monday + 4 * _ONE_DAY, "week")
-    if unit == "weekend":
-        sunday = week(reference + 7 * count * _ONE_DAY).last
-        return days(sunday - _ONE_DAY, sunday, "weekend")
-    if unit == "month":
-        when = add_months(reference, count)
-        return month(when.year, when.month)
-    if unit in ("quarter", "half"):
-        size = 3 if unit == "quarter" else 6
+        first, last = _OF_WEEK[unit]
+        return days(monday + first * _ONE_DAY, monday + last * _ONE_DAY, "weekend" if unit == "weekend" else "week")
+    if unit in _SIZES:
+        size = _SIZES[unit]
         when = add_months(reference, size * count)
-        first = (when.month - 1) // size * size + 1
-        return months(when.year, first, first + size - 1)
+        start = (when.month - 1) // size * size + 1
+        return months(when.year, start, start + size - 1)
     if unit == "decade":
         return decade(reference.year // 10 * 10 + 10 * count)
-    if unit == "century":
-        return century(reference.year // 100 + 1 + count)
-    return year(reference.year + count)
+    return century(reference.year // 100 + 1 + count) if unit == "century" else year(reference.year + count)
 
 
 def a_year_apart(moment: Moment, count: int) -> Moment:

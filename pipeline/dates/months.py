@@ -5,11 +5,10 @@ from typing import NamedTuple
 from models.date import Calendar
 from pipeline.dates.partial import Partial
 from pipeline.dates.reading import Hit, Reading
-from pipeline.dates.years import YearHit, is_counted, year_after, year_phrase
+from pipeline.dates.years import YearHit, is_counted, year_after
 
 # Months only in a place for dates: the verb and the modal, "may" and مارس; آب, which normalised reads "father".
-_OTHER_WORDS = {"may": 5, "march": 3, "august": 8, "مارس": 3, "اب": 8, "ماي": 5, "جوان": 6, "اوت": 8}
-_HIJRI_OTHER_WORDS = frozenset(("صفر", "محرم", "رجب", "شعبان", "rajab", "shaban", "safar"))
+_OTHER_WORDS = frozenset(("may", "march", "august", "مارس", "اب", "ماي", "جوان", "اوت"))
 
 
 class Month(NamedTuple):
@@ -43,21 +42,25 @@ def _inside_time(reading: Reading, index: int) -> bool:
 def month_name(reading: Reading, index: int) -> Month | None:
     """A month name at a token, with شهر before it and its other name after it (أيلول/سبتمبر)."""
     if reading.says(index, "bare_unit", "month") and reading.token(index).word.endswith("شهر"):
-        named = month_name(reading, index + 1)
+        named = _by_name(reading, index + 1)
         return named._replace(sure=True) if named else _numbered_month(reading, index + 1)
     if reading.says(index, "unit", "month") and reading.kind(index + 1) == "ordinal" and reading.lang == "ar":
         return _numbered_month(reading, index + 1)
+    return _by_name(reading, index)
+
+
+def _by_name(reading: Reading, index: int) -> Month | None:
     token = reading.token(index)
     if token.kind == "hijri_month":
-        return Month(int(token.value), "islamic", index + 1, token.word.lower() not in _HIJRI_OTHER_WORDS)
+        return Month(int(token.value), "islamic", index + 1, True)
     if token.kind not in ("month", "short_month"):
         return None
     end = index + 1
     if token.kind == "short_month" and reading.mark(end, "."):
         end += 1
     end = _other_name(reading, end, int(token.value))
-    bare = token.word.lstrip("وفبل") if reading.lang == "ar" else token.word
-    sure = (token.kind == "month" and bare.lower() not in _OTHER_WORDS) or end > index + 2
+    bare = token.word[len(token.clitic) :].lower()
+    sure = (token.kind == "month" and bare not in _OTHER_WORDS) or end > index + 2
     return Month(int(token.value), "gregorian", end, sure)
 
 
@@ -122,25 +125,19 @@ def _assemble(reading: Reading, index: int, month: Month, year: YearHit | None, 
 
 def _day_of_shifted_month(reading: Reading, index: int, day: int, end: int) -> Hit | None:
     """15 الجاري, 15 من الشهر الجاري, the 20th of next month, 4 to 22 this month."""
-    token = reading.token(end)
-    if reading.lang == "ar" and token.kind == "shift" and token.value == "this":
-        this = reading.reference
-        return (
-            this and Hit(Partial(this.year, this.month, day, relative=True), index, end + 1, index, rule="day_of_month")
-        ) or None
-    linked = (
-        reading.kind(end) == "article"
-        or reading.says(end, "preposition", "in")
-        or reading.says(end - 1, "preposition", "of")
-    )
-    end += reading.kind(end) == "article" or reading.says(end, "preposition", "in")
-    if not linked and token.kind != "number" and reading.kind(index) != "number":
+    today = reading.reference
+    if today and reading.lang == "ar" and reading.says(end, "shift", "this"):
+        return Hit(Partial(today.year, today.month, day, relative=True), index, end + 1, index, rule="day_of_month")
+    linked = reading.kind(end) == "article" or reading.says(end, "preposition", "in")
+    linked_before = reading.says(end - 1, "preposition", "of")
+    if not (linked or linked_before or reading.kind(index) == "number"):
         return None
+    end += linked
     month = reading.point(end) if reading.kind(end) in ("shift", "unit", "this") else None
-    whole = month.partial.whole if month else None
-    if month is None or whole is None or whole.unit != "month" or whole.calendar != "gregorian":
+    found = month.partial.whole if month else None
+    if month is None or found is None or found.unit != "month" or found.calendar != "gregorian":
         return None
-    partial = Partial(whole.first.year, whole.first.month, day, relative=True)
+    partial = Partial(found.first.year, found.first.month, day, relative=True)
     return Hit(partial, index, month.end, index, rule="day_of_month")
 
 
@@ -166,6 +163,3 @@ def _month_day(reading: Reading, index: int, month: Month) -> Hit | None:
     if year is None and (is_counted(reading, end) or reading.kind(end) == "unit"):
         return None
     return _assemble(reading, index, Month(month.number, month.calendar, end, True), year, day)
-
-
-__all__ = ["Month", "day_month", "day_number", "month_name", "month_point", "year_phrase"]

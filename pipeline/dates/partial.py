@@ -12,6 +12,16 @@ from pipeline.dates.moment import Moment
 Tense = Literal["past", "future", "alone", "unknown"]
 # A day that a past-tense sentence names without its year is not eleven months old when the same day comes next week.
 _FAR, _NEAR = 300, 60
+# Words that say which: whether it lies back, and its place among those that do.
+_TURNS = {
+    "last": (True, -1),
+    "preceding": (True, -1),
+    "before last": (True, -2),
+    "next": (False, 0),
+    "coming": (False, 0),
+    "following": (False, 0),
+    "after next": (False, 1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,9 @@ class Clock(NamedTuple):
 def resolve(partial: Partial, clock: Clock) -> Moment | None:
     """The stretch of days, or None where there is none or where it takes a publication date and there is none."""
     try:
-        found = partial.whole or (_stated(partial) if partial.year is not None else _chosen(partial, clock))
+        found: Moment | None = partial.whole or (
+            _stated(partial) if partial.year is not None else _chosen(partial, clock)
+        )
     except (ValueError, OverflowError):
         return None
     return found.seen_from_today() if found and partial.relative else found
@@ -66,13 +78,11 @@ def _chosen(partial: Partial, clock: Clock) -> Moment | None:
     reference = clock.reference
     if reference is None:
         return None
+    choice = partial.choice or clock.tense()
     if partial.month is None and partial.months is None and partial.weekday is not None:
-        found = _weekday(partial, clock, reference)
-    else:
-        candidates = _candidates(partial, reference)
-        found = _pick(
-            candidates, partial.choice or clock.tense(), reference, sparing=partial.day is not None or clock.sparing
-        )
+        return _weekday(partial, choice, reference).seen_from_today()
+    sparing = partial.day is not None or clock.sparing
+    found = _pick(_candidates(partial, reference), choice, reference, sparing=sparing)
     return found.seen_from_today() if found else None
 
 
@@ -97,26 +107,27 @@ def _candidates(partial: Partial, reference: datetime.date) -> list[Moment]:
 
 
 def _pick(candidates: list[Moment], choice: str, reference: datetime.date, *, sparing: bool) -> Moment | None:
-    before = [one for one in candidates if one.first <= reference]
-    after = [one for one in candidates if one.last >= reference]
-    if choice in ("last", "preceding", "before last"):
-        over = [one for one in before if one.last < reference]
-        return _at(over, -1 if choice != "before last" else -2)
-    if choice in ("next", "coming", "following", "after next"):
-        ahead = [one for one in after if one.first > reference]
-        return _at(ahead, 0 if choice != "after next" else 1)
+    if choice in _TURNS:
+        past, index = _TURNS[choice]
+        if past:
+            return _at([one for one in candidates if one.last < reference], index)
+        return _at([one for one in candidates if one.first > reference], index)
     if choice == "this":
         return next((one for one in candidates if one.first.year == reference.year), None)
     if choice in ("unknown", "alone"):
         return _of_this_year(candidates, reference)
-    past, future = _at(before, -1), _at(after, 0)
-    if sparing and past and future:
-        behind, ahead_by = (reference - past.first).days, (future.first - reference).days
-        if choice == "past" and behind > _FAR and ahead_by < _NEAR:
-            return future
-        if choice == "future" and ahead_by > _FAR and behind < _NEAR:
-            return past
-    return (past or future) if choice == "past" else (future or past)
+    return _toward(candidates, choice, reference, sparing=sparing)
+
+
+def _toward(candidates: list[Moment], tense: str, reference: datetime.date, *, sparing: bool) -> Moment | None:
+    """The nearest one in the direction of the tense; not one of another year that is far off when the other is near."""
+    past = _at([one for one in candidates if one.first <= reference], -1)
+    future = _at([one for one in candidates if one.last >= reference], 0)
+    chosen, other = (past, future) if tense == "past" else (future, past)
+    if chosen is None or other is None:
+        return chosen or other
+    far = abs((chosen.first - reference).days) > _FAR and abs((other.first - reference).days) < _NEAR
+    return other if sparing and far and chosen.first.year != reference.year else chosen
 
 
 def _of_this_year(candidates: list[Moment], reference: datetime.date) -> Moment | None:
@@ -131,9 +142,8 @@ def _at(found: list[Moment], index: int) -> Moment | None:
     return found[index] if -len(found) <= index < len(found) else None
 
 
-def _weekday(partial: Partial, clock: Clock, reference: datetime.date) -> Moment:
+def _weekday(partial: Partial, choice: str, reference: datetime.date) -> Moment:
     weekday = partial.weekday or 0
-    choice = partial.choice or clock.tense()
     if partial.day is not None:
         return _weekday_of_month(partial, choice, reference)
     back = (reference.weekday() - weekday) % 7

@@ -1,4 +1,4 @@
-"""A text being read: its tokens, the publication date, the language, and the last date that was read."""
+"""A text being read: its tokens, the publication date, the language, and the dates read before."""
 
 import datetime
 import re
@@ -7,13 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.dates.memory import Memory
 from pipeline.dates.moment import Moment
-from pipeline.dates.partial import Clock, Partial, Tense
-from pipeline.dates.tense import tense_at
+from pipeline.dates.partial import Clock, Partial, Tense, resolve
+from pipeline.dates.tense import ends_sentence, tense_at
 from pipeline.dates.tokens import Token
 from pipeline.findings import Lang
 
 _NOTHING = Token("end", "", 0, 0, "")
+# "The end of the first half of last year" nests three deep; deeper nesting is no date, and would make a text slow.
+_DEEPEST = 6
+_REACH = 60
 
 
 class Hit(NamedTuple):
@@ -40,21 +44,24 @@ class Reading:
     reference: datetime.date | None
     day_first: bool
     exact: bool = False
-    last: Moment | None = None
-    last_period: Moment | None = None
+    memory: Memory = field(default_factory=Memory)
     readers: "Mapping[str, Reader]" = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
-
-    def remember(self, found: Moment) -> None:
-        """Keep the date for what refers back to it: the following year, the same period of 2024."""
-        self.last = found
-        if found.unit in ("month", "quarter", "half", "months", "days"):
-            self.last_period = found
+    depth: int = 0
 
     def point(self, index: int) -> "Hit | None":
         """The expression that begins at a token, ranges and open ends not yet looked at."""
-        read = self.readers.get(self.tokens[index].kind) if 0 <= index < len(self.tokens) else None
-        return read(self, index) if read else None
+        read = self.readers.get(self.kind(index))
+        if read is None or self.depth >= _DEEPEST:
+            return None
+        self.depth += 1
+        hit = read(self, index)
+        self.depth -= 1
+        return hit
+
+    def resolved(self, hit: "Hit | None", start: int) -> Moment | None:
+        """The stretch that a hit means, in the tense around tokens `start` to its end."""
+        return resolve(hit.partial, self.clock(start, hit.end)) if hit else None
 
     def kind(self, index: int) -> str:
         """Kind of a token; "end" outside the text."""
@@ -96,5 +103,26 @@ class Reading:
         """The clock for an expression of tokens start to end (exclusive)."""
         return Clock(self.reference, lambda: self.tense(start, end), self.lang == "ar")
 
+    def same_sentence(self, token: int, index: int) -> bool:
+        """Whether a token read before stands in the sentence of another; -1 is a token of an earlier passage."""
+        if not 0 <= token <= index < token + _REACH:
+            return False
+        return not any(ends_sentence(self.tokens, at) for at in range(token, index))
+
+    def anchor(self, index: int) -> Moment | None:
+        """The date that "the following year" at a token counts from: the last of its sentence, else the last that is no day."""
+        memory = self.memory
+        return memory.last if self.same_sentence(memory.token, index) else memory.last_long or memory.last
+
+    def compared(self, index: int) -> Moment | None:
+        """The stretch that "a year earlier" counts from: the last of its sentence, else the latest of the article."""
+        memory = self.memory
+        return memory.last_long if self.same_sentence(memory.long_token, index) else memory.latest or memory.last
+
 
 Reader = Callable[[Reading, int], Hit | None]
+
+
+def whole(found: Moment, start: int, end: int, rule: str) -> Hit:
+    """A hit that needs no choosing."""
+    return Hit(Partial(whole=found), start, end, start, rule=rule)

@@ -7,8 +7,8 @@ import datetime
 
 from pipeline.dates import moment
 from pipeline.dates.moment import Moment
-from pipeline.dates.partial import Partial, resolve
-from pipeline.dates.reading import Hit, Reading
+from pipeline.dates.partial import Partial
+from pipeline.dates.reading import Hit, Reading, whole
 
 _DAY = datetime.timedelta(days=1)
 _COUNTABLE = frozenset(("day", "week", "month", "quarter", "year", "decade"))
@@ -17,9 +17,15 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _BACK = frozenset(("last", "past", "preceding", "before last"))
 _AHEAD = frozenset(("next", "coming", "following"))
 
+_NAMED = frozenset(("weekday", "day_shift", "month", "hijri_month", "number"))
 _ENDING = frozenset("ended ending المنتهي المنتهية المنتهيه".split())
 
 Length = tuple[tuple[int, str], ...]
+
+
+def length_point(reading: Reading, index: int) -> Hit | None:
+    """What a count of units begins."""
+    return months_to(reading, index) or counted(reading, index) or shifted_length(reading, index)
 
 
 def length(reading: Reading, index: int) -> tuple[Length, int] | None:
@@ -99,12 +105,12 @@ def months_to(reading: Reading, index: int) -> Hit | None:
         return None
     at = end + 1 + (ends and reading.kind(end + 1) == "preposition")
     inner = reading.point(at)
-    found = resolve(inner.partial, reading.clock(index, inner.end)) if inner and inner.partial.month else None
+    found = reading.resolved(inner, index) if inner and inner.partial.month else None
     if inner is None or found is None or found.unit not in ("day", "month"):
         return None
     first = moment.add_months(found.last.replace(day=1), 1 - span)
-    whole = moment.span(moment.month(first.year, first.month), moment.month(found.last.year, found.last.month))
-    return Hit(Partial(whole=whole, relative=found.relative), index, inner.end, index, rule="months_to")
+    stretch = moment.span(moment.month(first.year, first.month), moment.month(found.last.year, found.last.month))
+    return whole(stretch.like(found), index, inner.end, "months_to")
 
 
 def _months_said(reading: Reading, index: int) -> tuple[int, int]:
@@ -127,17 +133,19 @@ def _months_said(reading: Reading, index: int) -> tuple[int, int]:
 
 
 def _beside_last(reading: Reading, span: Length, sign: int, index: int, end: int) -> Hit | None:
-    """A year earlier: the year before the last date read, the same period of it where that is no single day."""
+    """A year earlier: that long before the stretch that is compared, the same part of the year where it is no single day."""
     count, unit = span[0]
-    if len(span) > 1 or unit not in ("year", "month") or reading.reference is None:
+    last = reading.compared(index)
+    if last is None and reading.reference:
+        last = moment.year(reading.reference.year).seen_from_today()
+    if len(span) > 1 or unit not in ("year", "month") or last is None:
         return None
-    last = reading.last or moment.year(reading.reference.year).seen_from_today()
-    if unit == "year":
+    if unit == "month":
+        found = moment.shifted("month", last.first, sign * count)
+    else:
         base = last if count == 1 and last.unit != "day" else moment.year(last.first.year)
         found = moment.a_year_apart(base, sign * count)
-    else:
-        found = moment.shifted("month", last.first, sign * count)
-    return Hit(Partial(whole=found, relative=last.relative), index, end, index, rule="beside_last")
+    return whole(found.like(last), index, end, "beside_last")
 
 
 def _from_anchor(reading: Reading, span: Length, index: int, end: int) -> Hit | None:
@@ -152,7 +160,7 @@ def _from_anchor(reading: Reading, span: Length, index: int, end: int) -> Hit | 
     if reading.token(at + 1).word.lower() in ("now", "الان"):
         return _placed(reading, span, 1, index, at + 2, "from_now")
     anchor = reading.point(at + 1)
-    day = resolve(anchor.partial, reading.clock(index, anchor.end)) if anchor else None
+    day = reading.resolved(anchor, index)
     if anchor is None or day is None:
         return None
     lasting = reading.says(index - 1, "preposition", "for") or link.word.lower().startswith(("start", "begin"))
@@ -170,23 +178,23 @@ def placed_length(reading: Reading, index: int) -> Hit | None:
     if found is None:
         return None
     span, end = found
-    if reading.lang == "ar" and word == "before":
+    if reading.lang == "ar":
+        return _arabic_length(reading, word, span, index, end)
+    if not reading.exact or word not in ("in", "within") or reading.kind(end) == "ago":
+        return None
+    return _within(reading, span, index, end) if word == "within" else _placed(reading, span, 1, index, end, "from_now")
+
+
+def _arabic_length(reading: Reading, word: str, span: Length, index: int, end: int) -> Hit | None:
+    if word == "before":
         # قبل ثلاث سنوات من توقيعها counts from something else, قبل يوم الأحد means before Sunday.
-        if reading.token(end).word.startswith("من") or reading.kind(end) in ("weekday", "day_shift", "month", "number"):
+        if reading.token(end).word.startswith("من") or reading.kind(end) in _NAMED:
             return None
         return _placed(reading, span, -1, index, end, "ago")
-    if not reading.exact:
+    if not reading.exact or word not in ("since", "after"):
         return None
-    if reading.lang == "ar" and word in ("since", "after"):
-        end += 2 * (reading.says(end, "preposition", "of") and reading.token(end + 1).word == "الان")
-        return _placed(reading, span, -1 if word == "since" else 1, index, end, "from_now")
-    if reading.lang == "en" and word in ("in", "within") and reading.kind(end) != "ago":
-        return (
-            _within(reading, span, index, end)
-            if word == "within"
-            else _placed(reading, span, 1, index, end, "from_now")
-        )
-    return None
+    end += 2 * (reading.says(end, "preposition", "of") and reading.token(end + 1).word == "الان")
+    return _placed(reading, span, -1 if word == "since" else 1, index, end, "from_now")
 
 
 def _within(reading: Reading, span: Length, index: int, end: int) -> Hit | None:
@@ -207,7 +215,7 @@ def shifted_length(reading: Reading, index: int) -> Hit | None:
         return None
     shift, count, unit, end = found
     stretch = _run(reading.reference, shift, count, unit)
-    return stretch and Hit(Partial(whole=stretch, relative=True), index, end, index, rule="shifted_length")
+    return whole(stretch.seen_from_today(), index, end, "shifted_length") if stretch else None
 
 
 def _shift_first(reading: Reading, index: int) -> tuple[str, int, str, int] | None:

@@ -59,9 +59,9 @@ def tense_at(tokens: Sequence[Token], start: int, end: int, lang: Lang) -> Tense
     for run in (behind, ahead):
         for index in run:
             token = tokens[index]
-            if token.kind == "end" or _ends_sentence(tokens, index):
+            if token.kind == "end" or ends_sentence(tokens, index):
                 break
-            words = words or (token.kind != "mark" and token.kind != "preposition")
+            words = words or (token.kind not in ("mark", "preposition"))
             told = _told(tokens, index, lang)
             if told:
                 return told
@@ -78,7 +78,8 @@ def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token closes a sentence; the full stop of an abbreviation does not."""
     token = tokens[index]
     if token.kind != "mark":
         return False
@@ -89,18 +90,19 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _told(tokens: Sequence[Token], index: int, lang: Lang) -> Tense | None:
-    token = tokens[index]
-    word = token.word.lower() if lang == "en" else token.word.removeprefix("و")
-    if word in _FUTURE[lang]:
-        return "future"
     if lang == "ar":
-        if len(word) > 3 and word[0] == "س" and word[1] in "يتنا" and word not in _NOT_FUTURE:
-            return "future"
-        return "past" if word in _PAST["ar"] else None
-    if (word == "to" and tokens[index + 1].word in _INFINITIVES) or (word in _BE_TO and tokens[index + 1].word == "to"):
+        return _told_in_arabic(tokens[index].word.removeprefix("و"))
+    word, after = tokens[index].word.lower(), tokens[index + 1].word
+    if word in _FUTURE["en"] or (word == "to" and after in _INFINITIVES) or (word in _BE_TO and after == "to"):
         return "future"
-    if tokens[index - 1].word.lower() == "be":
+    if tokens[index - 1].word.lower() == "be":  # "to be issued on Tuesday"
         return None
-    if word in _PAST["en"] or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
-        return "past"
-    return None
+    past = word in _PAST["en"] or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
+    return "past" if past else None
+
+
+def _told_in_arabic(word: str) -> Tense | None:
+    future = len(word) > 3 and word[0] == "س" and word[1] in "يتنا" and word not in _NOT_FUTURE
+    if future or word in _FUTURE["ar"]:
+        return "future"
+    return "past" if word in _PAST["ar"] else None

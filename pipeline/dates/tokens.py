@@ -12,6 +12,17 @@ from pipeline.text import fold
 Value = int | str
 
 
+def spread(rows: Mapping[Value, str]) -> dict[str, Value]:
+    """A table of phrases from rows of a value and its spellings, which a bar parts. Raises ValueError where one stands twice."""
+    table: dict[str, Value] = {}
+    for value, phrases in rows.items():
+        for phrase in phrases.split("|"):
+            if phrase in table:
+                raise ValueError(f"{phrase!r} stands twice")
+            table[phrase] = value
+    return table
+
+
 class Token(NamedTuple):
     """A word, phrase, number or mark: its kind, what it means, where it stands, how it is spelled, what is attached."""
 

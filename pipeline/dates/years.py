@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from models.date import Calendar
-from pipeline.dates.reading import Reading
+from pipeline.dates.partial import Partial
+from pipeline.dates.reading import Hit, Reading
 
 _FIRST, _LAST = 1000, 2199
 _HIJRI_FIRST, _HIJRI_LAST = 1200, 1600
@@ -18,6 +19,9 @@ _COUNTED = frozenset(
     "غيغاواط شخص شخصا شركة مشروع مشروعا وظيفة فرصة طالب طالبا وحدة سيارة منزل موظف موظفا عامل عاملا ساعة دقيقة يوما شهرا سنة "
     "عاما اسبوعا نقطة".split()
 )
+
+
+_ERA_SIGNS = frozenset(("ه", "هجرية", "هجري", "للهجرة", "ah", "hijri"))
 
 
 class YearHit(NamedTuple):
@@ -54,39 +58,27 @@ def _part_of_code(reading: Reading, index: int) -> bool:
 
 def year_after(reading: Reading, index: int, calendar: Calendar = "gregorian") -> YearHit | None:
     """The year, or the adjective that chooses it, after a month: 2025 · , 2025 · of last year · المقبل · من عام 2026."""
-    at = index
-    if reading.mark(at, ",،") or (reading.mark(at, "-/.") and plain_year(reading, at + 1, calendar)):
-        at += 1
-        year = plain_year(reading, at, calendar)
-        if year and not (reading.exact is False and reading.says(at + 1, "unit", "budget")):
-            return YearHit(year, _past_era(reading, at + 1, calendar))
-        return None
-    token = reading.token(at)
-    if token.kind == "shift" and reading.lang == "ar":
-        return YearHit(None, at + 1, _choice_of(str(token.value)))
-    if token.kind == "preposition" and token.value in ("of", "in"):
-        at += 1
-    if reading.mark(at, "'") and reading.tight(at + 1) and len(reading.token(at + 1).word) == 2:
-        return _short_year(reading, at + 1)
-    found = year_phrase(reading, at, calendar)
-    if found:
-        return found
-    if (
-        reading.exact
-        and reading.kind(at) == "number"
-        and len(reading.token(at).word) == 2
-        and not is_counted(reading, at + 1)
-    ):
-        return _short_year(reading, at) if at > index or reading.kind(at + 1) in ("end", "mark") else None
-    return None
-
-
-def _short_year(reading: Reading, index: int) -> YearHit | None:
     token = reading.token(index)
-    if token.kind != "number":
+    if reading.mark(index, ",،") or (reading.mark(index, "-/.") and plain_year(reading, index + 1, calendar)):
+        year = plain_year(reading, index + 1, calendar)
+        spelled = spelled_year(reading, index + 1) if reading.exact else None
+        return YearHit(year, _past_era(reading, index + 2, calendar)) if year else spelled
+    if token.kind == "shift" and reading.lang == "ar":
+        return YearHit(None, index + 1, _choice_of(str(token.value)))
+    at = index + (token.kind == "preposition" and token.value in ("of", "in"))
+    return year_phrase(reading, at, calendar) or _two_digits(reading, at, linked=at > index)
+
+
+def _two_digits(reading: Reading, index: int, *, linked: bool) -> YearHit | None:
+    """'25; where days are wanted also 14th April 15 at the end of a text, April of 87."""
+    marked = reading.mark(index, "'") and reading.tight(index + 1)
+    at = index + marked
+    token = reading.token(at)
+    if token.kind != "number" or len(token.word) != 2 or is_counted(reading, at + 1):
         return None
+    plain = reading.exact and (linked or reading.kind(at + 1) in ("end", "mark"))
     value = int(token.value)
-    return YearHit(value + (2000 if value < 70 else 1900), index + 1)
+    return YearHit(value + (2000 if value < 70 else 1900), at + 1) if marked or plain else None
 
 
 def _choice_of(shift: str) -> str:
@@ -110,7 +102,7 @@ def year_phrase(
     if token.kind in ("shift", "this", "same_before"):
         after = at + 1 + (reading.kind(at + 1) == "fiscal")
         if reading.says(after, "unit", "year") or reading.says(after, "bare_unit", "year"):
-            return placed_year(reading, str(token.value), after + 1)
+            return placed_year(reading, str(token.value), at, after + 1)
         return None
     return spelled_year(reading, at)
 
@@ -123,15 +115,16 @@ def _after_year_word(reading: Reading, at: int, calendar: Calendar, *, bare: boo
         return YearHit(year, _past_era(reading, after + 1, calendar), start=after)
     shift = reading.token(after)
     if reading.lang == "ar" and shift.kind in ("shift", "this"):
-        return placed_year(reading, str(shift.value), after + 1)
-    return spelled_year(reading, after) or (placed_year(reading, "this", at + 1) if bare else None)
+        return placed_year(reading, str(shift.value), at, after + 1)
+    return spelled_year(reading, after) or (placed_year(reading, "this", at, at + 1) if bare else None)
 
 
-def placed_year(reading: Reading, shift: str, end: int) -> YearHit | None:
+def placed_year(reading: Reading, shift: str, start: int, end: int) -> YearHit | None:
     """The year that lies where the word says: last year from the publication date, the following year from the last date."""
-    if shift in ("same", "following", "preceding") and reading.last:
-        step = {"same": 0, "following": 1, "preceding": -1}[shift]
-        return YearHit(reading.last.first.year + step, end, relative=reading.last.relative)
+    beside = {"same": 0, "following": 1, "preceding": -1}
+    anchor = reading.anchor(start) if shift in beside else None
+    if anchor:
+        return YearHit(anchor.first.year + beside[shift], end, relative=anchor.relative)
     if reading.reference is None:
         return None
     steps = {
@@ -181,15 +174,18 @@ def _summed(reading: Reading, index: int, value: int) -> YearHit:
 
 def _past_era(reading: Reading, index: int, calendar: Calendar) -> int:
     """Past the sign of the Islamic era, which belongs to the quote: 1447 هـ, 1445 AH."""
-    if calendar == "islamic" and reading.token(index).word.lower() in (
-        "ه",
-        "هـ",
-        "هجرية",
-        "هجري",
-        "للهجرة",
-        "ah",
-        "h",
-        "hijri",
-    ):
+    if calendar == "islamic" and reading.token(index).word.lower() in _ERA_SIGNS:
         return index + 1
     return index
+
+
+def year_point(reading: Reading, index: int) -> Hit | None:
+    """A year alone, weak; a year of the Islamic calendar by its sign."""
+    year = plain_year(reading, index)
+    if year is None:
+        return None
+    if reading.token(index + 1).word.lower() in _ERA_SIGNS and 1200 <= year <= 1600:
+        return Hit(Partial(year, calendar="islamic"), index, index + 2, index, rule="hijri_year")
+    if not 1500 <= year <= 2150:
+        return None
+    return Hit(Partial(year), index, index + 1, index, weak=True, rule="year")

@@ -1,0 +1,175 @@
+"""Two ends as one stretch: 14-16 May 2025, from January to July, بين 28 فبراير و3 مارس, 2024-2026, عامي 2026 و2027."""
+
+from pipeline.dates import moment
+from pipeline.dates.licences import licensed
+from pipeline.dates.moment import Moment
+from pipeline.dates.months import day_number, month_name
+from pipeline.dates.partial import Partial
+from pipeline.dates.reading import Hit, Reading, whole
+from pipeline.dates.years import is_counted, year_after
+
+_LEADS = {"from": "from", "since": "from", "starting": "from", "between": "between"}
+# Years that a dash joins are at most so far apart.
+_LONGEST = 50
+
+
+def range_point(reading: Reading, index: int) -> Hit | None:
+    """The range that begins at a token, with the word that leads it."""
+    lead = reading.token(index)
+    led = _LEADS.get(str(lead.value), "") if lead.kind == "preposition" else "between" if lead.kind == "pair" else ""
+    if reading.lang == "ar" and reading.says(index, "preposition", "of"):
+        led = "from"  # من is both "of" and "from"
+    at = index + bool(led)
+    at += bool(led) and reading.says(at, "bare_unit", "year", "day")
+    if reading.kind(at) not in reading.readers:
+        return None
+    hit = _days_of_month(reading, index, at, led) or _two_dates(reading, index, at, led)
+    return hit if hit is None or lead.kind != "pair" or _adjoining(hit) else None
+
+
+def _adjoining(hit: Hit) -> bool:
+    """Whether the two of يومي, شهري, عامي follow one another: عامي 2019 و2023 are two years, not five."""
+    found = hit.partial.whole
+    lengths = {"year": 731, "month": 62, "day": 2}
+    ends = found.value.split("/") if found else []
+    unit = {4: "year", 7: "month", 10: "day"}[len(ends[0])] if ends else "day"
+    return found is not None and (found.last - found.first).days < lengths[unit]
+
+
+def _connector(reading: Reading, index: int, led: str) -> int:
+    """Index after the word or dash that joins two ends, 0 where none does."""
+    token = reading.token(index)
+    if led == "between" and token.clitic.startswith("و"):
+        return index  # بين يناير وأبريل
+    if token.kind != "preposition":
+        return index + 1 if reading.mark(index, "-~") else 0
+    if token.value == "and" and led == "from" and reading.says(index + 1, "preposition", "until", "to"):
+        return index + 2
+    return index + 1 if token.value in ("to", "until") or (token.value == "and" and led == "between") else 0
+
+
+def _days_of_month(reading: Reading, index: int, at: int, led: str) -> Hit | None:
+    """14-16 May 2025, from the 13th to the 15th of July, 29 و30 تموز; July 13 to 15."""
+    at += reading.kind(at) == "article"
+    left = day_number(reading, at)
+    if left is None:
+        return _month_then_days(reading, index, at, led)
+    day, end = left
+    joined = _connector(reading, end, led)
+    listed = not joined and reading.says(end, "preposition", "and")
+    second = joined or (end + 1 if listed else 0)
+    second += bool(second) and reading.kind(second) == "article"
+    right = reading.point(second) if second and day_number(reading, second) else None
+    if right is None or not right.partial.day or right.partial.weekday is not None:
+        return None
+    if listed and right.partial.day != day + 1:
+        return None
+    return joined_range(reading, index, Hit(_on_day(right.partial, day), at, end, at), right)
+
+
+def _on_day(partial: Partial, day: int) -> Partial:
+    """Another day of the same month, of the month before where it comes later in the month."""
+    month, year = partial.month, partial.year
+    if partial.day is not None and day > partial.day and month is not None:
+        month, year = (month - 1, year) if month > 1 else (12, year and year - 1)
+    choice, calendar = partial.choice, partial.calendar
+    return Partial(year, month, day, choice=choice, calendar=calendar, relative=partial.relative)
+
+
+def _month_then_days(reading: Reading, index: int, at: int, led: str) -> Hit | None:
+    """July 13 to 15, November 18-19, 2025, يوليو 13-15."""
+    month = month_name(reading, at)
+    first = day_number(reading, month.end + reading.says(month.end, "article", "the")) if month else None
+    joined = _connector(reading, first[1], led or "between") if first else 0
+    if month is None or first is None or not joined:
+        return None
+    joined += reading.kind(joined) == "article"
+    second = day_number(reading, joined)
+    if second is None or month_name(reading, second[1]) or is_counted(reading, second[1]):
+        return None
+    year = year_after(reading, second[1], month.calendar)
+    said, choice = (year.year, year.choice) if year else (None, "")
+    number = month.number + (second[0] < first[0])
+    left = Partial(said, month.number, first[0], choice=choice, calendar=month.calendar)
+    right = Partial(said, number, second[0], choice=choice, calendar=month.calendar)
+    end = year.end if year else second[1]
+    return joined_range(reading, index, Hit(left, at, first[1], at), Hit(right, joined, end, joined, rule="days"))
+
+
+def _two_dates(reading: Reading, index: int, at: int, led: str) -> Hit | None:
+    left = reading.point(at)
+    joined = _connector(reading, left.end, led) if left else 0
+    if left is None or not joined:
+        return None
+    joined += reading.says(joined, "bare_unit", "day")
+    right = reading.point(joined) or _now(reading, joined) or _short_right(reading, left, joined)
+    linked = bool(led) or (reading.kind(joined - 1) == "preposition" and licensed(reading, left))
+    if right is None or not _same_grain(left, right, linked=linked):
+        return None
+    return joined_range(reading, index, left, right)
+
+
+def _now(reading: Reading, index: int) -> Hit | None:
+    """ "Between 2019 and now", where days are wanted."""
+    now = reading.exact and reading.token(index).word in ("now", "الان")
+    return (
+        whole(moment.day(reading.reference).seen_from_today(), index, index + 1, "now")
+        if now and reading.reference
+        else None
+    )
+
+
+def _short_right(reading: Reading, left: Hit, index: int) -> Hit | None:
+    """2024-25, 2024/25: the second year by its last two digits."""
+    token, year = reading.token(index), left.partial.year
+    if left.rule != "year" or token.kind != "number" or len(token.word) != 2 or not year:
+        return None
+    return Hit(Partial(year + 1), index, index + 1, index, rule="year") if (year + 1) % 100 == token.value else None
+
+
+def _same_grain(left: Hit, right: Hit, *, linked: bool) -> bool:
+    """Whether the two can be ends of one range: not a year and a number that only looks like one."""
+    if linked:
+        return True
+    if left.weak and left.rule == "year":
+        first, last = left.partial.year or 0, right.partial.year or 0
+        return right.rule == "year" and 1900 <= first < last <= first + _LONGEST
+    known = left.partial.whole or right.partial.whole
+    return known is not None or bool(left.partial.day) == bool(right.partial.day)
+
+
+def joined_range(reading: Reading, index: int, left: Hit, right: Hit) -> Hit | None:
+    """From the first day of one to the last day of the other, the year of one taken from the other where it is not said."""
+    left = left._replace(partial=_with_year_of(reading, left, right))
+    first, last = reading.resolved(left, left.outer), reading.resolved(right, right.outer)
+    if first is None or last is None or first.calendar != last.calendar:
+        return None
+    if last.last < first.first and right.partial.year is None and right.partial.whole is None:
+        last = _moved_after(last, first, right.partial)
+    if last.last < first.first:
+        return None
+    return whole(moment.span(first, last), index, right.end, "range")
+
+
+def _with_year_of(reading: Reading, left: Hit, right: Hit) -> Partial:
+    """The left end with the year of the right one, or with the year before where it comes later in the year."""
+    fields, end = left.partial, reading.resolved(right, right.outer)
+    if fields.whole or fields.year is not None or not (fields.month or fields.months):
+        return fields
+    if end is None or right.partial.choice or fields.choice:
+        return fields
+    if fields.calendar == "islamic":
+        return Partial(right.partial.year, fields.month, fields.day, calendar="islamic")
+    month = fields.month or (fields.months[0] if fields.months else 1)
+    year = end.first.year - ((month, fields.day or 1) > (end.last.month, end.last.day))
+    return Partial(year, fields.month, fields.day, months=fields.months, relative=right.partial.year is None)
+
+
+def _moved_after(last: Moment, first: Moment, partial: Partial) -> Moment:
+    """The right end moved to where it follows the left one: the next such weekday, the same stretch a year on."""
+    if partial.month is None and partial.weekday is not None:
+        behind = (first.first - last.last).days
+        return moment.day(last.first.fromordinal(last.first.toordinal() + 7 * -(-behind // 7))).like(last)
+    if last.unit == "day":
+        return moment.day(moment.add_months(last.first, 12)).like(last)
+    return moment.a_year_apart(last, 1).like(last)
