@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Curve
-from matplotlib.ticker import EngFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from pipeline.plots.lettering import lettered
 from pipeline.plots.series import Event, Network, Series
@@ -28,6 +28,8 @@ _KINDS = {
 }
 _PARTIES = {"country": "#0072b2", "organization": "#d55e00", "person": "#555555"}
 _ROWS = 40  # agreements that get a row each; more are counted by month
+_MONTHLY_YEARS = 6
+_LEAST_DAYS = 60  # of a time axis: less would be divided into hours
 _FAINT = "#d0d0d0"
 
 
@@ -45,7 +47,7 @@ def figures_over_time(series: Sequence[Series]) -> Figure:
         panel.set_title(lettered(f"{one.measure}", 44), fontsize=10)
         panel.set_ylabel(lettered(one.unit or "?", 24), fontsize=9)
         panel.set_ylim(bottom=min(0, *(point.value for point in one.points)))
-        panel.yaxis.set_major_formatter(EngFormatter(sep="\N{NO-BREAK SPACE}"))
+        panel.yaxis.set_major_formatter(FuncFormatter(_short))
         _time_axis(panel)
     for panel in panels[len(series) :]:
         panel.set_axis_off()
@@ -81,13 +83,13 @@ def network_of_parties(network: Network) -> Figure:
 
 def timeline(events: Sequence[Event]) -> Figure:
     """A row for each agreement, or the number of agreements of each month where they are many."""
-    figure = Figure(figsize=(11, 0.26 * min(len(events), _ROWS) + 2.4), layout="constrained")
+    many = len(events) > _ROWS
+    figure = Figure(figsize=(11, 5 if many else 0.26 * len(events) + 2.4), layout="constrained")
     figure.suptitle("Agreements over time")
     if not events:
         return _without(figure, "No agreement names the day of signing.")
     axes = figure.subplots()
-    draw = _monthly if len(events) > _ROWS else _rows
-    draw(axes, events)
+    (_counted if many else _rows)(axes, events)
     _time_axis(axes)
     _legend(axes, _KINDS, {event.kind for event in events})
     return figure
@@ -104,20 +106,35 @@ def _rows(axes: Axes, events: Sequence[Event]) -> None:
     axes.grid(axis="y", color=_FAINT, linewidth=0.5)
 
 
-def _monthly(axes: Axes, events: Sequence[Event]) -> None:
-    counts = Counter((event.start[:7], event.kind) for event in events)
-    months = sorted({month for month, _ in counts})
-    days = [datetime.date.fromisoformat(f"{month}-15") for month in months]
-    floor = [0] * len(months)
+def _counted(axes: Axes, events: Sequence[Event]) -> None:
+    """Bars of the agreements of each month, or of each year where they lie further apart than one can see months."""
+    years = int(events[-1].start[:4]) - int(events[0].start[:4])
+    length, middle, width = (7, "-15", 24) if years < _MONTHLY_YEARS else (4, "-07-01", 290)
+    counts = Counter((event.start[:length], event.kind) for event in events)
+    bins = sorted({start for start, _ in counts})
+    days = [datetime.date.fromisoformat(start + middle) for start in bins]
+    floor = [0] * len(bins)
     for kind, colour in _KINDS.items():
-        heights = [counts[month, kind] for month in months]
-        axes.bar(days, heights, width=24, bottom=floor, color=colour)
+        heights = [counts[start, kind] for start in bins]
+        axes.bar(days, heights, width=width, bottom=floor, color=colour)
         floor = [low + height for low, height in zip(floor, heights, strict=True)]
-    axes.set_ylabel("agreements in a month")
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.set_ylabel(f"agreements in a {'month' if length == 7 else 'year'}")
+
+
+def _short(value: float, _: int) -> str:
+    """ "1.5 B": thousands, millions, billions, trillions."""
+    for size, name in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K")):
+        if abs(value) >= size:
+            return f"{value / size:g}\N{NO-BREAK SPACE}{name}"
+    return f"{value:g}"
 
 
 def _time_axis(axes: Axes) -> None:
-    locator = AutoDateLocator(maxticks=8)
+    low, high = axes.get_xlim()  # days
+    room = max(0.0, (_LEAST_DAYS - (high - low)) / 2)
+    axes.set_xlim(low - room, high + room)
+    locator = AutoDateLocator(minticks=3)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     axes.grid(axis="x", color=_FAINT, linewidth=0.5)
