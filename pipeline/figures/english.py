@@ -6,7 +6,7 @@ from typing import Final
 from models.figure import Basis, Modifier
 
 # Words that end the counted noun phrase.
-_STOPS: Final = frozenset(
+STOPS: Final = frozenset(
     """a about above according across after against along also although amid among an and any are around as at away be because
     been before being below between beyond both but by can could did do does down during each either every except few following for
     from had has have he her here him his how if in including inside instead into is it its itself just last least less like made
@@ -49,7 +49,7 @@ def counted_noun(text: str, at: int) -> tuple[int, int] | None:
     while match := _WORD.match(text, position):
         word = match.group().rstrip("'")
         low = word.lower()
-        if low in _STOPS or (plural and not _continues(text, match.start(), word)) or words >= 7:
+        if low in STOPS or (plural and not _continues(text, match.start(), word)) or words >= 7:
             break
         if words and not plural and _is_verb(low):
             break
@@ -107,7 +107,7 @@ _OF = re.compile(r" of (?P<first>[a-z][a-z-]+)(?P<second> (?:and )?[a-z][a-z-]+)
 
 def _of(text: str, end: int) -> int | None:
     match = _OF.match(text, end)
-    if not match or match["first"] in _OF_STOPS or match["first"] in _STOPS:
+    if not match or match["first"] in _OF_STOPS or match["first"] in STOPS:
         return None
     if match["first"].endswith(("ing", "ion", "s", "t", "y", "e", "r", "m", "l", "p", "h", "n", "d")):
         return match.end("first")
@@ -125,7 +125,7 @@ def _coordinated(text: str, end: int) -> int | None:
     if not match:
         return None
     words = match["noun"].split(" ")
-    if any(word.lower() in _STOPS for word in words) or not _is_plural(words[-1].lower(), words[-1]):
+    if any(word.lower() in STOPS for word in words) or not _is_plural(words[-1].lower(), words[-1]):
         return None
     listed = match["listed"]
     if listed and not _is_plural(listed, listed):

@@ -20,11 +20,11 @@ _STOPS: Final = frozenset(
     انها هو هي هم كما كل بما مما لم لن لا قد سوف حيث بينما فيما حين عندما لكن بل ثم او ام سنويا شهريا يوميا اسبوعيا تقريبا حاليا العام عام سنة
     الماضي الماضية المقبل المقبلة الجاري الحالي السابق اي مقابل مقارنة وذلك وهو وهي وان وانه وقد منها منه فيها عنها لها له به بها بحلول بنهاية
     بموجب بهدف بحيث لكل نحوه كذلك ايضا ليبلغ لتبلغ ليصل لتصل ما غير يوم شهر الان اليوم امس فقط وبنسبة بنسبة بقيمة وبقيمة سنوات اعوام اضافية
-    بفضل بسبب نتيجة لصالح باستثمارات اذ اذا فان وفي ومن وعلي والي""".split()
+    فقد بعدما لقد حين وقت هذا هذه ذلك تلك بفضل بسبب نتيجة لصالح باستثمارات اذ اذا فان وفي ومن وعلي والي""".split()
 )
 _ALLOWED: Final = frozenset({"غير", "بين", "الي", "مع", "في", "من"})
 _VERB = (
-    r"(?:(?:س)?(?:ي|ت)?(?:بلغ|صل|سجل|حقق|رتفع|نخفض|تراجع|زيد|نمو|تجاوز|ناهز|قارب|قدر|شكل|مثل|ستحوذ|غطي|ساوي|عادل|قفز|هبط|زداد|كلف|تكلف|متد|نتج|ورد|ستورد|ملك|متلك)"
+    r"(?:(?:س)?(?:ي|ت)?(?:بلغ|صل|سجل|حقق|رتفع|نخفض|تراجع|زيد|نمو|تجاوز|ناهز|قارب|قدر|شكل|مثل|ستحوذ|غطي|ساوي|عادل|قفز|هبط|زداد|كلف|تكلف|متد|نتج|ستورد|ملك|متلك|تراوح)"
     r"|بلغت?|وصلت?|سجلت?|حققت?|ارتفعت?|انخفضت?|تراجعت?|زادت?|نمت|نما|تجاوزت?|ناهزت?|قاربت?|قدرت?|شكلت?|مثلت?|استحوذت?|غطت|غطي|قفزت?|هبطت?|ازدادت?|صعدت?|كلفت?|كانت?|يكون|تكون|تقلصت?|انكمشت?|استقرت?|ارتفاع|انخفاض|تراجع|زيادة|نمو|رفع)"
 )
 _VERBS: Final = re.compile(rf"(?<![\u0621-\u064a])[وفل]?{_VERB}(?![\u0621-\u064a])")
@@ -50,7 +50,7 @@ _VALUE_NOUNS: Final = (
     "|خسائر|رصيد|ارصدة|اصول|ودائع|ثروة|ثروت|استهلاك|انبعاثات|طلب|تضخم|بطالة|نمو الاقتصاد|درجات الحرارة|درجة الحرارة|سعر|اسعار|تدفقات|مساهمة|فائدة|جهد|وزن|سرعة|ارتفاع|مداخيل|مخصصات"
 )
 _VALUE: Final = re.compile(
-    rf"(?<![\u0621-\u064a])(?P<clitics>[وف]?[بلك]?)(?P<noun>(?:ال)?(?:{_VALUE_NOUNS})(?:ه|ها|هم|هما|نا|كم|نا)?)(?![\u0621-\u064a])"
+    rf"(?<![\u0621-\u064a])(?P<clitics>[وف]?[بلك]?)(?P<noun>(?:ال)?(?:{_VALUE_NOUNS})(?:ا|ه|ها|هم|هما|نا|كم)?)(?![\u0621-\u064a])"
 )
 # رفع هذه النسبة إلى 20%: what the figure before measures.
 _RESUMED: Final = re.compile(
@@ -64,24 +64,34 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
     amount = item.reading.amount
     left = _bare(text[floor : amount.start])
     partitive = _partitive(text, amount.end)
-    if partitive and item.finding.kind != "quantity":
+    if partitive and item.finding.kind == "percent":
         return partitive
+    if apposed := _apposed(text, amount.end):
+        return apposed
     if _CHANGE.search(left):
         return partitive
     if _RESUMED.search(left):
         return None
-    found = _thing(left) or _value(left, previous - floor) or (None if partitive else _before(left, previous - floor))
-    return (found[0] + floor, found[1] + floor) if found else partitive or _apposed(text, amount.end)
+    since = max(0, previous - floor)
+    found = _thing(left, since)
+    if found is None and not (partitive and item.finding.kind == "quantity" and not _VERBS.search(left, since)):
+        found = _value(left, since) or (None if partitive else _before(left, since))
+    return (found[0] + floor, found[1] + floor) if found else partitive
 
 
 def target(text: str, end: int, item: Placed) -> None:
     """Arabic names what money goes to too freely; nothing is taken."""
 
 
+_APPOSED = re.compile(r"(?:[،,:] (?:وهي |هي |وهو )?| )(?P<noun>قيمة|حجم|اجمالي|مساحة|طول|عمق) ")
+
+
 def _apposed(text: str, end: int) -> tuple[int, int] | None:
     """6.1 مليارات دولار، قيمة تحويلات المغتربين."""
-    match = re.compile(r"(?: دولار\S*| ريال\S*)?[،,:] (?:وهي |هي |وهو )?(?:قيمة|حجم|اجمالي) ").match(text, end)
-    return _phrase_after(text, match.end()) if match else None
+    match = _APPOSED.match(text, end)
+    if not match:
+        return None
+    return _phrase_after(text, match.start("noun") if match["noun"] in ("مساحة", "طول", "عمق") else match.end())
 
 
 def _value(left: str, previous: int) -> tuple[int, int] | None:
@@ -157,19 +167,27 @@ def _ends(word: str, count: int) -> bool:
     )
 
 
-def _thing(left: str) -> tuple[int, int] | None:
-    """عقدا قيمته, محطات شمسية بقدرة: the noun before the attribute; قيمتها itself where that stands apart."""
+def _thing(left: str, previous: int) -> tuple[int, int] | None:
+    """عقدا قيمته, محطات شمسية بقدرة: the noun before the attribute; قيمتها or طاقة itself where that stands apart."""
     generic = _GENERIC.search(left)
     if generic:
-        return _before_preposition(left, generic.start())
+        if re.search(r"ب(?:نسبة|مقدار|واقع|معدل)", generic.group()) and (
+            found := _before(left[: generic.start()].rstrip(), previous)
+        ):
+            return found
+        place = _before_preposition(left, generic.start())
+        noun = generic.start() + generic.group().find("ب") + 1
+        return place if place and place[0] >= previous else (noun, len(left.rstrip()))
     attribute = _ATTRIBUTE.search(left)
     if not attribute:
         return None
     word = attribute["word"]
     own = (attribute.start("word") + (1 if word[0] in "وف" else 0), attribute.end("word"))
-    if word[0] in "وف":
+    verb = re.search(r"(?:لا |ما )?[تي](?:صل|بلغ|تجاوز|قدر|زيد|فوق|تراوح|قل|ناهز|قارب)\s\Z", left[: attribute.start()])
+    if word[0] in "وف" or (verb and re.search(r"(?:ان|ان لا|ي) \Z", left[: verb.start()])):
         return own
-    return _phrase_before(left, attribute.start(), longest=1, indefinite=True) or own
+    at = verb.start() if verb else attribute.start()
+    return _phrase_before(left, at, longest=2 if verb else 1, indefinite=True) or own
 
 
 def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = False) -> tuple[int, int] | None:
@@ -189,6 +207,8 @@ def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = Fal
             break
         if word[0] == "(":
             continue
+        if word in _DEEDS or re.fullmatch(r"[وف]?س?ي[\u0621-\u064a]{3,}", word):
+            break
         start, count = match.start(), count + 1
         if re.fullmatch(r"(?:[وف]?(?:لل|ب|ل)|و)[\u0621-\u064a]{2,}", word) and _opens(word):
             start += len(word) - len(_unprefixed(word))
@@ -199,6 +219,12 @@ def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = Fal
     if indefinite and left[start:last].startswith("ال"):
         return None
     return (start, last)
+
+
+# توقيع اتفاقية بأكثر من 12 مليارا: the deed is not what costs.
+_DEEDS: Final = frozenset(
+    "توقيع بتوقيع لتوقيع ابرام بابرام تنفيذ لتنفيذ انشاء لانشاء اقامة لاقامة بناء لبناء تمويل لتمويل تقديم بتقديم منح شراء لشراء".split()
+)
 
 
 def _before_preposition(left: str, end: int) -> tuple[int, int] | None:
@@ -243,9 +269,9 @@ def _before(left: str, previous: int) -> tuple[int, int] | None:
     if len(trimmed) <= previous:
         return None
     place = _phrase_before(left, len(trimmed))
-    if place is None or _is_agent(left, place):
+    if place is None or place[0] < previous or _is_agent(left, place):
         return None
-    return place
+    return (place[0] + 1, place[1]) if left.startswith("وال", place[0]) else place
 
 
 def _is_agent(left: str, place: tuple[int, int]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pipeline.figures.english import MODIFIERS_BEFORE
+from pipeline.figures.english import MODIFIERS_BEFORE, STOPS
 from pipeline.figures.reading import Placed
 
 _WORD = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*'?")
@@ -24,13 +24,13 @@ _ENDS: Final = frozenset(
     east west north south away ago earlier later respectively only just even again together alone abroad overseas long each
     approximately nearly almost roughly about some up rise rose rising grew grow growing increased fell fall dropped declined increase
     decrease decline growth drop jump surge point points year-on-year by""".split()
-)
+) | (STOPS - _SOFT_ENDS)
 # Verbs between a subject and its figure.
 _VERBS: Final = re.compile(
-    r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|st(?:ood|ands?)(?: now)?(?: at)?|amount(?:ed|s|ing)?|came|comes|hit|exceed(?:ed|s)?|surpass(?:ed|es)?|cover(?:s|ed|ing)?"
+    r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)|st(?:ood|ands?)(?: now)?(?: at)?|amount(?:ed|s|ing)?|came|comes|hit|exceed(?:ed|s)?|surpass(?:ed|es)?|cover(?:s|ed|ing)?"
     r"|weigh(?:s|ed|ing)?|cost(?:s|ing)?|sells?|sold|pric(?:ed|es)|produc(?:es?|ed|ing)|yields?|generat(?:es?|ed)|is|are|was|were|be|made up|makes? up|accounts? for|accounted for|represent(?:s|ed)?|constitutes?|form(?:s|ed)"
     r"|carr(?:y|ies|ied)|held|holds?|owns?|ha(?:s|d|ve)|grew|grow(?:s|n)?|r[io]se[ns]?|fell|fall(?:s|en)?|drop(?:ped|s)?|declin(?:ed|es)|increas(?:ed|es)|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es)|soar(?:ed|s)?"
-    r"|shr[aiu]nk|slipp?(?:ed|s)|slid|edged|dipped|plunged|tumbled|expand(?:ed|s)|contract(?:ed|s)|swelled|doubled|tripled|measur(?:es|ed|ing)|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|run(?:s|ning)?|last(?:s|ed)|averag(?:ed|es|ing)|remain(?:ed|s)|estimated|expected|projected|forecast|put|set)\b"
+    r"|shr[aiu]nk|slipp?(?:ed|s)|slid|edged|dipped|plunged|tumbled|expand(?:ed|s)|contract(?:ed|s)|swelled|doubled|tripled|measur(?:es|ed|ing)|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|run(?:s|ning)?|last(?:s|ed)|averag(?:ed|es|ing)|earn(?:ed|s)|yield(?:ed)|br(?:ought|ings?)(?: in)?|spent|hover(?:ed|s)|follow(?:ed|s)|attract(?:ed|s)|receiv(?:ed|es)|rais(?:ed|es)|contribut(?:ed|es)|suppli(?:ed|es)|export(?:ed|s)|import(?:ed|s)|record(?:ed|s)|post(?:ed|s)|bought|remain(?:ed|s)|estimated|expected|projected|forecast|put|set)\b"
 )
 _CLAUSE: Final = re.compile(
     r"[;:]\s|,? (?:and|but|while|whereas|as|because|when|where|although|though|that|said|says|added|saying|noting|showing|so|since|after|if|of which|with)\s|, |- |\("
@@ -43,7 +43,7 @@ _WORTH: Final = re.compile(
 _OF: Final = re.compile(r"\bof\s*\Z")
 _LABEL: Final = re.compile(r"(?:^|\n|[•*]|^- )\s*(?P<label>[A-Z][\w '/()-]{2,50}?)\s*:\s*\Z")
 _EMPTY: Final = frozenset(
-    "total sum amount rate level rise increase growth decline drop fall average maximum minimum record rises target figure number one share stake range order region estimated".split()
+    "total sum amount rate level rise increase growth decline drop fall average maximum minimum record rises target figure number one share stake range order estimated".split()
 )
 
 
@@ -55,15 +55,20 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
     """Characters of what the figure measures, or None where its clause does not name it."""
     amount = item.reading.amount
     left = _bare(text[floor : amount.start])
+    inside = _IN.match(text, amount.end) if item.finding.kind == "money" else None
+    if inside:
+        return inside.span("what")
     return (
         _partitive(text, amount.end, item)
         or _attributive(text, amount.end, item)
+        or _shifted(_bracketed(left, previous - floor), floor)
         or _shifted(_labelled(left), floor)
         or _shifted(_before_worth(left), floor)
         or _shifted(_before_of(left), floor)
         or _shifted(_beside_dimension(text, amount.end, left), floor)
         or _shifted(_stated(left, previous - floor), floor)
         or _shifted(_subject(left, previous - floor), floor)
+        or _shifted(_before_of(left, hollow=True), floor)
     )
 
 
@@ -80,8 +85,9 @@ def _bare(left: str) -> str:
 
 def _partitive(text: str, end: int, item: Placed) -> tuple[int, int] | None:
     """15% of revenue, 5.3 million barrels of crude."""
-    match = re.compile(r" of (?:the |its |their |his |her |our |all |all the |a |an |total )?").match(text, end)
-    return _phrase_after(text, match.end()) if match else None
+    match = re.compile(r" of (?:all |all of )?(?:the |its |their |his |her |our |a |an |one )?").match(text, end)
+    place = _phrase_after(text, match.end()) if match else None
+    return None if place is None or text[place[0] : place[1]].lower() in ("total", "whole") else place
 
 
 def _attributive(text: str, end: int, item: Placed) -> tuple[int, int] | None:
@@ -132,6 +138,17 @@ def _phrase_before(left: str, end: int | None = None, longest: int = 6) -> tuple
     return (start, end) if start is not None else None
 
 
+def _is_past(left: str, word: "re.Match[str]") -> bool:
+    """A word in -ed after a noun is a verb (the firm signed contracts), after a determiner an adjective (a combined outlay)."""
+    if not word.group().endswith("ed") or word.group()[0].isupper():
+        return False
+    before = _LAST.search(left[: word.start()])
+    return before is not None and before.group().lower().strip() not in _ENDS
+
+
+_LAST = re.compile(r"[^\W_]+ \Z")
+
+
 def _labelled(left: str) -> tuple[int, int] | None:
     match = _LABEL.search(left)
     return (match.start("label"), match.end("label")) if match else None
@@ -140,18 +157,36 @@ def _labelled(left: str) -> tuple[int, int] | None:
 def _before_worth(left: str) -> tuple[int, int] | None:
     """A contract, worth; a memorandum of understanding worth."""
     match = _WORTH.search(left)
-    return _with_of(left, _phrase_before(left[: match.start()].rstrip(" ,"))) if match else None
+    return _climbed(left, _phrase_before(left[: match.start()].rstrip(" ,"))) if match else None
 
 
-def _with_of(left: str, place: tuple[int, int] | None) -> tuple[int, int] | None:
-    """memorandum of understanding: the head before a short "of" phrase."""
-    if place is None or not left[: place[0]].endswith(" of "):
-        return place
-    head = _phrase_before(left[: place[0] - 4])
-    return (head[0], place[1]) if head else place
+_LINK = re.compile(r" (?P<word>of|in|for|with|between|on|at|to|from|by|and)(?: the| a| an| its| their)? \Z")
 
 
-def _before_of(left: str) -> tuple[int, int] | None:
+def _climbed(left: str, place: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The head of a chain: memorandum of understanding with the ministry → memorandum of understanding."""
+    for _ in range(4):
+        link = _LINK.search(left[: place[0]]) if place else None
+        if place is None or link is None or (link["word"] == "and" and " between " not in left[: link.start()]):
+            break
+        head = _phrase_before(left[: link.start()])
+        if head is None:
+            break
+        place = (head[0], place[1] if link["word"] == "of" else head[1])
+    return place
+
+
+def _bracketed(left: str, previous: int) -> tuple[int, int] | None:
+    """Customs paperwork (23%); the region, 22,561 square kilometres in all."""
+    if left.endswith("(") and len(left.rstrip("( ")) > previous:
+        return _phrase_before(left.rstrip("( "))
+    head = re.fullmatch(r"\s*(?:The |A |An )?(?P<what>[^,;:.]{3,60}),\s*", left)
+    return (
+        _first_phrase(left, head.start("what"), head.end("what")) if head and not _VERBS.search(head["what"]) else None
+    )
+
+
+def _before_of(left: str, hollow: bool = False) -> tuple[int, int] | None:
     """A net profit of, an expected cost of."""
     match = _OF.search(left)
     if not match:
@@ -177,6 +212,9 @@ def _subject(left: str, previous: int) -> tuple[int, int] | None:
     if verb is None or verb.end() <= previous:
         return None
     start = _clause_start(left, [other.start() for other in verbs], verb.start())
+    whose = list(re.finditer(r"\bwhose ", left[: verb.start()]))
+    if whose and whose[-1].end() >= start:
+        return _phrase_after(left[: verb.start()], whose[-1].end())
     relative = list(_RELATIVE.finditer(left, 0, verb.start()))
     if relative and relative[-1].start() >= start - 7 and not left[: relative[-1].start()].endswith("of "):
         return _phrase_before(left[: relative[-1].start()].rstrip(" ,"))
@@ -189,12 +227,19 @@ def _clause_start(left: str, verbs: list[int], end: int) -> int:
     for joint in _CLAUSE.finditer(left):
         if joint.end() > end:
             break
-        strong = joint.group().strip() in (";", ":", "-", "(")
-        if strong or any(start <= at < joint.start() for at in verbs) or _ADVERBIAL.match(left, start):
+        word = joint.group().strip()
+        strong = word in (";", ":", "-", "(") or (word[0] == "," and len(word) > 1)
+        if (
+            strong
+            or any(start <= at < joint.start() for at in verbs)
+            or _PAST.search(left, start, joint.start())
+            or _ADVERBIAL.match(left, start)
+        ):
             start = joint.end()
     return start
 
 
+_PAST = re.compile(r"\b[a-z]+ed\b")
 _ADVERBIAL = re.compile(
     r"\s*(?:in|on|at|by|under|with|for|since|during|according|meanwhile|however|overall|last|this|as|of)\b",
     re.IGNORECASE,
@@ -224,21 +269,38 @@ def _first_phrase(left: str, start: int, end: int) -> tuple[int, int] | None:
     begin = match.end() if match else start
     if _ADVERBIAL.match(left, begin):
         comma = left.find(", ", begin, end)
-        if comma < 0:
+        after = comma + 2 if comma >= 0 else left.rfind(" the ", begin + 9, end) + 1
+        if after <= 0:
             return None
-        match = _SKIP.match(left, comma + 2, end)
-        begin = match.end() if match else comma + 2
+        match = _SKIP.match(left, after, end)
+        begin = match.end() if match else after
     place = _phrase_after(left[:end], begin)
+    if place and left[place[0] : place[1]].lower() in ("it", "they") and start > 0:
+        return _first_phrase(left, 0, start)
     return None if place is None or left[place[0] : place[1]].lower() in _PRONOUNS else place
 
 
 _PUT = re.compile(
     r"\b(?:put|puts|putting|estimat\w+|valu(?:ed|es|ing)|pric(?:ed|es|ing)|set|sets|kept|fix(?:ed|es)) (?P<what>[^.;]{3,80}?) at\s*\Z"
 )
-_PAIR = re.compile(r"\b(?:and|while) (?:the |its )?(?P<what>[a-z][a-z -]{2,40}?) (?:by|to|at|of)\s*\Z")
+_PAIR = re.compile(
+    r"(?:\b(?:and|while)|[,;)]) (?:the |its )?(?P<what>[a-z][a-z -]{2,40}?) (?:by|to|at|of|for|with)\s*\Z"
+)
 _APPOSED = re.compile(
     r"\b(?P<what>(?:[a-z]+ )?(?:cost|price|value|fee|investment|budget|loan|grant|outlay|bill|profit|deal|contract|turnover|revenue)s?),\s*\Z"
 )
+
+
+_VALUE = (
+    r"(?:costs?|prices?|values?|fees?|investments?|budgets?|loans?|grants?|outlays?|profits?|revenues?|turnover|exports?|imports?|trade|exchange|output|production|capacity|area|length|depth"
+    r"|savings?|sales|demand|supply|consumption|reserves?|deficit|surplus|debt|capital|funding|financing|aid|assets?|deposits?|income|earnings|spending|expenditure|volume|weight|height|speed|emissions)"
+)
+# At a total cost exceeding: a noun of value straight before the figure.
+_TAIL = re.compile(rf"\b(?P<what>(?:[a-z-]+ ){{0,2}}{_VALUE})\s*\Z")
+_LIFT = re.compile(
+    r"\b(?:lift|bring|rais|boost|increas|cut|reduc|expand|push|tak|doubl|tripl|lower|driv|swell|mov)(?:e|es|ed|ing|s|ting)? (?P<what>[^.;,\d]{3,60}?) (?:from|to|by)\s*\Z"
+)
+_IN = re.compile(rf" (?:in|from) (?P<what>(?:[a-z-]+ ){{0,2}}{_VALUE})\b")
 
 
 def _stated(left: str, previous: int) -> tuple[int, int] | None:
@@ -246,7 +308,10 @@ def _stated(left: str, previous: int) -> tuple[int, int] | None:
     put = _PUT.search(left)
     if put and put.start() >= previous:
         return _first_phrase(left, put.start("what"), put.end("what"))
-    for pattern in (_PAIR, _APPOSED):
+    lifted = _LIFT.search(left)
+    if lifted:
+        return _first_phrase(left, lifted.start("what"), lifted.end("what"))
+    for pattern in (_PAIR, _APPOSED, _TAIL):
         match = pattern.search(left, max(0, previous))
         if match and not _VERBS.search(match["what"]):
             return match.span("what")
