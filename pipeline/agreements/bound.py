@@ -150,7 +150,7 @@ def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> It
     agent = None if active and not grammar.verb_first else grammar.by.search(reading.text, cue.end, clause.end)
     if agent:
         for match in grammar.by.finditer(reading.text, cue.end, clause.end):
-            yield chain(reading, match.end(), clause.end)
+            yield chain(reading, match.end(), clause.end, lenient=True)
     if grammar.verb_first:
         until = mention.start if cue.start < mention.start else clause.end
         after = chain(reading, cue.end, until)
@@ -186,7 +186,7 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
     return found
 
 
-def chain(reading: Reading, start: int, end: int) -> list[PartyFinding]:
+def chain(reading: Reading, start: int, end: int, *, lenient: bool = False) -> list[PartyFinding]:
     """The list of parties that begins right after `start`: "A, the Egyptian firm B (C) and D"."""
     grammar, found, at = GRAMMARS[reading.passage.lang], list[PartyFinding](), start
     inside = [p for p in reading.parties if start <= p.start and p.end <= end]

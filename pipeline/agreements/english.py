@@ -129,7 +129,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     (
         "terminated",
         "past",
-    ): "terminated, cancelled, canceled, scrapped, annulled, revoked, expired, lapsed, withdrew from, "
+    ): "terminated, cancelled, canceled, scrapped, annulled, revoked, expired, lapsed, came to an end, comes to an end, ran out, withdrew from, "
     "pulled out of, abandoned, rescinded, repealed, tore up, walked away from, ended, dropped",
     (
         "terminated",
@@ -143,7 +143,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     (
         "negotiating",
         "state",
-    ): "under negotiation, under discussion, being negotiated, being discussed, still being negotiated",
+    ): "under negotiation, under discussion, being negotiated, being discussed, still being negotiated, being finalised, being finalized, under review, still being discussed",
     ("proposed", "past"): "proposed, initialled, initialed, drafted, proposing",
     (
         "proposed",
@@ -153,7 +153,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     (
         "proposed",
         "state",
-    ): "ready for signature, ready to be signed, in preparation, expected, is due, are due, awaiting signature, "
+    ): "ready for signature, ready to be signed, in preparation, expected, is due, are due, awaiting signature, awaits, awaiting, being drafted, being prepared, "
     "in the pipeline, on the table, under preparation, under consideration, planned",
 }
 CUES: Final = by_status(_CUES)
@@ -195,7 +195,7 @@ GRAMMAR: Final = Grammar(
     cues=CUES,
     cue=Lexicon(CUES),
     tight=frozenset(
-        "reached secured landed won obtained handed granted agreed closed announced dated issued adopted executed land lands win wins reach reaches hand "
+        "secured landed won obtained handed granted agreed closed announced dated issued adopted executed land lands win wins reach reaches hand "
         "hands grant grants adopt adopts issue issues secure secures award awards ended dropped abandoned end ends plan plans seeks seek draft drafted "
         "considering weighing preparing prepare prepares intends intend eyes eyeing invites expected planned talks discussions discussed discuss "
         "discusses discussing negotiated extending granting initial initials struck strike strikes exchange exchanges".split()
@@ -220,7 +220,7 @@ GRAMMAR: Final = Grammar(
         ),
     ),
     same_event=words_pattern(
-        r"at the (?:same )?(?:ceremony|event|occasion|signing)|of the (?:ceremony|signing|event)|same (?:day|ceremony|occasion)|on the same occasion|on the occasion"
+        r"at the (?:same )?(?:ceremony|event|occasion|signing)|of the (?:ceremony|signing|event)|(?:same|that) (?:day|ceremony|occasion)|on the same occasion|on the occasion"
     ),
     extra_term=words_pattern(r"more|further|additional|longer"),
     ratifying=frozenset({"ratified", "ratify", "ratifies", "ratification of", "approved the ratification of"}),
@@ -228,6 +228,11 @@ GRAMMAR: Final = Grammar(
         "grant grants award awards issue issues land lands hand hands win wins plan plans draft end ends exchange strike strikes initial initials seal seals ink sign signs".split()
     ),
     attached=regex.compile(r"(?!)"),
+    with_pronoun=regex.compile(r"(?!)"),
+    aside=regex.compile(r",\s(?:which|who|that|whose|part of|worth|valued)\s[^,;]{0,110},"),
+    reaching=frozenset({"reached", "reach", "reaches"}),
+    reached_before=regex.compile(r""),
+    tentative=words_pattern(r"preliminary|tentative|provisional|in principle|initial"),
     passive_before=regex.compile(
         r"\b(?:was|were|been|be|being|is|are)(?: \w+ly| also| first| since| then)?\s\Z", regex.IGNORECASE
     ),
@@ -278,13 +283,13 @@ GRAMMAR: Final = Grammar(
     pronoun=regex.compile(
         r"(?<=[,:;] |and |\. )((?:the )?(?:one|other|another|first|second|third|fourth|former|latter|last)(?: of them)?)"
         r"(?=(?: (?:is|was|being|concerned|concerns|deals with|relates to|covers|focuses on))? ?"
-        r"(?:on|with|for|between|to|in|concerned|concerning|covering|provides)\b|, (?:on|with|for|between))|(the one)(?= signed| concluded)|(?<!\w)(an? (?:similar|identical|new|second|further) one)(?= (?:to|with|on|for))",
+        r"(?:on|with|for|between|to|in|concerned|concerning|covering|provides)\b|, (?:on|with|for|between))|(the one)(?= signed| concluded)|(?<!\w)(an? (?:similar|identical|new|second|further) one)(?!\w)",
         regex.IGNORECASE,
     ),
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=\. )(Under it)(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     ceremony=regex.compile(
@@ -352,7 +357,7 @@ GRAMMAR: Final = Grammar(
     number_words=NUMBER_WORDS,
     subject_opener=regex.compile(
         r"(?<=[\s,)])(?:aimed at|aiming to|covering|concerning|concerned|regarding|relating to|related to|governing|dealing with|"
-        r"in the (?:fields?|areas?|sphere|domain) of|on the subject of|on|for|to|over|in)\s+(?=\w)(?!signature|the first time|years|decades|its part|behalf|the sidelines|condition|one side|the other)",
+        r"in the (?:field|area|sphere|domain) of|on the subject of|on|for|to|over|in)\s+(?=\w)(?!signature|the first time|years|decades|its part|behalf|the sidelines|condition|one side|the other)",
         regex.IGNORECASE,
     ),
     fields_follow=regex.compile(

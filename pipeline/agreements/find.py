@@ -79,7 +79,7 @@ def _section_date(draft: Draft, readings: list[Reading]) -> DateFinding | None:
 
 
 def _fill_slots(draft: Draft, readings: list[Reading]) -> None:
-    for report in draft.reports:
+    for report in sorted(draft.reports, key=lambda report: report.mention.reading.passage.role in _HEADLINES):
         mention = report.mention
         others = [m for m in _mentions_beside(report) if m is not mention]
         if draft.value is None:
@@ -111,7 +111,7 @@ def _add_areas(draft: Draft, report: Reported, others, readings) -> None:
         items.append(reading)
     known = {area.span for area in draft.areas}
     for area in find_areas(
-        mention, others, items if mention.grammar.list_opener.search(mention.reading.text[-60:]) else []
+        mention, others, items if mention.grammar.list_opener.search(mention.reading.text[-40:]) else []
     ):
         if not any(area.span.overlaps(span) for span in known):
             draft.areas.append(area)

@@ -46,6 +46,11 @@ class Grammar:
     ratifying: frozenset[str]  # cues whose subject approves but is not bound
     nounlike: frozenset[str]  # base forms that are nouns unless a party or "to" stands before them
     attached: "regex.Pattern[str]"  # a cue that only speaks of what stands before it
+    with_pronoun: "regex.Pattern[str]"  # a noun cue that carries its instrument: توقيعها
+    aside: "regex.Pattern[str]"  # a relative clause between commas
+    reaching: frozenset[str]  # "reached an agreement", which may be tentative
+    reached_before: "regex.Pattern[str]"
+    tentative: "regex.Pattern[str]"
     passive_before: "regex.Pattern[str]"  # before a past form: a passive, which has its instrument before it
     relative_tail: "regex.Pattern[str]"
     topic_before: "regex.Pattern[str]"  # before an instrument that is what talks are about

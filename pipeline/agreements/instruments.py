@@ -60,7 +60,10 @@ class Mention:
         if self.reading.passage.role != "list_item":
             return False
         mark = _ITEM_MARK.match(self.reading.text)
-        return len(self.reading.text[mark.end() if mark else 0 : self.start].split()) <= 2
+        start = mark.end() if mark else 0
+        if self.reading.dates and self.reading.dates[0].start - start <= 3 and self.reading.dates[0].end < self.start:
+            start = self.reading.dates[0].end  # "12 March 2023: a memorandum …"
+        return len(self.reading.text[start : self.start].strip(" :-").split()) <= 2
 
 
 def find_mentions(reading: Reading) -> list[Mention]:

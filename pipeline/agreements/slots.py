@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.agreements.instruments import Mention
+from pipeline.agreements.instruments import GRAMMARS, Mention
 from pipeline.agreements.reading import Placed, Reading, within
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
@@ -12,6 +12,7 @@ from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFin
 _DATE_REACH, _PLACE_REACH, _SUBJECT_REACH = 14, 4, 12
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
+_COLON = regex.compile(r"\s?:\s")
 _DATELINE = regex.compile(r"[^.؛]{0,60}?(?:\s-{1,2}\s|\([A-Z]{2,}\)|/\s)")
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 
@@ -65,6 +66,9 @@ def _dates_of(mention: Mention) -> list[Placed[DateFinding]]:
 
 def in_dateline(reading: Reading, date: Placed[DateFinding]) -> bool:
     """Whether a date belongs to the dateline: "Cairo, May 5 – …", (الدوحة في 7 شباط/فبراير /قنا/)."""
+    if date.start < 40 and _COLON.match(reading.text, date.end):
+        grammar = GRAMMARS[reading.passage.lang]
+        return not grammar.cue.within(reading.text, 0, date.start)  # "New Delhi, Feb 6: …"
     return date.start < 90 and _DATELINE_END.match(reading.text, date.end) is not None
 
 
@@ -190,6 +194,8 @@ def duration(mention: Mention, binding: Binding, others: Sequence[Mention]) -> F
 def _lasts(mention: Mention, figure: Placed[FigureFinding], *, renewing: bool) -> bool:
     reading, grammar = mention.reading, mention.grammar
     stretch = reading.text[mention.end : figure.start]
+    if renewing and grammar.extra_term.match(reading.text, figure.end + 1):
+        return True
     if distance(reading, mention.end, figure.start) > 14 or grammar.clause_break.search(stretch):
         return False
     if (renewing or not stretch.strip()) and grammar.extra_term.match(reading.text, figure.end + 1):

@@ -157,6 +157,9 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
         return 0
     cost = distance(reading, start, end)
     between = reading.text[start:end]
+    if cue.start >= mention.end and (aside := mention.grammar.aside.search(between)):
+        cost -= len(aside.group().split())  # "A contract, which will settle volumes, is under negotiation"
+        between = between[: aside.start()] + between[aside.end() :]
     if cue.start >= mention.end:
         between = mention.grammar.relative_tail.sub("", between)  # "…, which the two countries [signed]"
     cost += _BARRIER * sum(1 for _ in mention.grammar.clause_break.finditer(between))
@@ -168,6 +171,8 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
 
 
 def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    if cue.start >= mention.end and cue.fact.form == "noun" and cue.fact.status != "negotiating" and not mention.grammar.with_pronoun.search(cue.word):
+        return False  # "…, and the exchange of experience": a noun speaks of what follows it
     cost = _cost(mention, cue, mentions)
     if (
         cue.fact.form == "noun"
@@ -175,6 +180,8 @@ def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
         and mention.grammar.topic_before.search(mention.reading.text[max(0, mention.start - 30) : mention.start])
     ):
         return cost <= _REACH_BEFORE + 4  # "talks, he added, are under way with Senegal on a protocol"
+    if cue.word in mention.grammar.reaching:
+        return cost <= _REACH_BEFORE and cue.start < mention.start and mention.grammar.reached_before.search(mention.reading.text[:mention.start][-12:]) is not None
     if mention.draft and cue.fact.status == "negotiating":
         return cost <= _REACH_BEFORE
     if cue.word in mention.grammar.tight:
@@ -211,6 +218,10 @@ def _denied(mention: Mention, cue: Cue | None) -> bool:
 
 def _status(mention: Mention, binding: Binding) -> Status | None:
     cues = [cue for cue in (binding.before, *binding.after) if cue]
+    if binding.before and binding.before.word in mention.grammar.reaching and mention.grammar.tentative.search(
+        mention.reading.text, mention.start, mention.end + 24
+    ):
+        return "proposed"
     if mention.draft:
         return "negotiating" if any(cue.fact.status == "negotiating" for cue in cues) else "proposed"
     if any(cue.word in mention.grammar.initialled and not cue.planned for cue in cues):
@@ -223,6 +234,8 @@ def _status(mention: Mention, binding: Binding) -> Status | None:
             said.append("negotiating" if cue.negated and cue.fact.form == "past" and not cue.planned else "proposed")
         elif cue.fact.status in ("negotiating", "proposed"):
             said.append(cue.fact.status)
+        elif unreal and cue.fact.status == "renewed" and cue.planned:
+            said.append("in_force")  # "asked to extend the agreement"
         elif unreal or (awaited and cue.fact.status == "in_force"):
             continue
         else:

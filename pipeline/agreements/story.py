@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import regex
+
 from models.agreement import Status
 from pipeline.agreements.bound import find_bound, owns_next
 from pipeline.agreements.cast import Cast
@@ -9,10 +11,11 @@ from pipeline.agreements.instruments import Mention, find_mentions
 from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of, names_again
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.slots import signing_date, signing_place
-from pipeline.agreements.status import Binding, bind, find_cues, inherit
+from pipeline.agreements.status import Binding, bind, distance, find_cues, inherit
 from pipeline.findings import DateFinding, PartyFinding
 
 _UNREAL = ("negotiating", "proposed")
+_NESTING = regex.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*", regex.IGNORECASE)
 _UNSAID = frozenset({"reached", "reach", "reaches", "التوصل الي"})  # "reached agreement on" is no instrument yet
 
 
@@ -115,7 +118,7 @@ class Story:
 
     def _take(self, report: Reported) -> None:
         mention, binding, bound = report.mention, report.binding, report.bound
-        if binding.denied:
+        if binding.denied or self._nested(report):
             return
         if mention.anaphor:
             self._take_anaphor(report)
@@ -147,6 +150,17 @@ class Story:
                 self._open(report, rule)
             elif mention.definite and not (mention.many or mention.weak or binding.status):
                 self._pending = report
+
+    def _nested(self, report: Reported) -> bool:
+        """Whether an instrument only is what another is about: "terms of reference for a free trade agreement"."""
+        mention = report.mention
+        last = next((m for m in reversed(report.beside) if m.end <= mention.start), None)
+        if last is None or mention.definite or last.anaphor or not _NESTING.fullmatch(mention.reading.text[last.end : mention.start]):
+            return False
+        if "reference" in last.text.lower() or last.kind == "letter_of_intent":
+            report.binding.status, report.date, report.place = "negotiating", None, None
+            return False
+        return True
 
     def _same_group(self, report: Reported) -> Draft | None:
         for draft in self.drafts:
@@ -248,7 +262,7 @@ class Story:
         real = binding.status not in _UNREAL
         general = (
             (not real and not named and not self._plain(report))
-            or (mention.weak and not (binding.status in ("signed", "renewed") and named))
+            or (mention.weak and not (binding.status in ("signed", "renewed") and named and self._close(report)))
             or (mention.bare and (binding.before is None or binding.before.word in _UNSAID))
             or (real and mention.many and mention.count is None and not named)
             or (
@@ -262,6 +276,15 @@ class Story:
         if general:
             return None
         return "noun" if binding.cue and binding.cue.fact.form == "noun" else "verb"
+
+    def _close(self, report: Reported) -> bool:
+        """Whether a verb of signing stands right by a noun that mostly is no instrument ("programme", "document")."""
+        mention, cue = report.mention, report.binding.cue
+        if cue is None:
+            return False
+        start, end = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
+        crossed = any(m is not mention and start <= m.head < end for m in report.beside)
+        return not crossed and distance(mention.reading, start, end) <= 8
 
     def _complement(self, report: Reported) -> str | None:
         """An instrument without a verb of its own: "under an agreement with X", "the 2006 accord between X and Y"."""
@@ -351,8 +374,12 @@ class Story:
             return
         report.binding.status = status or "signed"
         draft = self._open(report, "list")
-        if lead is not None and draft.signed is None and draft.status not in _UNREAL:
-            draft.signed = self._lead_date(lead)
+        if draft.signed is None and draft.status not in _UNREAL:
+            first = mention.reading.dates[0] if mention.reading.dates else None
+            if first and first.end < mention.start and first.start < 8:
+                draft.signed = first.item
+            elif lead is not None:
+                draft.signed = self._lead_date(lead)
         self._lead_signers(draft, lead)
         if group:
             self._join(draft, group)
