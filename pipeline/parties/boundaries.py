@@ -11,7 +11,21 @@ from pipeline.parties.places import is_known
 _NOUN_BEFORE = regex.compile(r"([\u0621-\u064a]+) $")
 _OPENERS = {'"': '"', ")": "(", "]": "["}
 _PLACE_AFTER = regex.compile(r"^(?P<name>.+\p{Ll})(?: in| at|,) (?P<place>\p{Lu}[\p{L} ]+)$")
+_AND = regex.compile(r" and (?:the )?(?=\p{Lu})")
+_SHARED = frozenset(
+    {"industry", "industries", "agriculture", "commerce", "training", "development", "authority", "centre", "center"}
+)
 _CURRENCY = regex.compile(r"(?<=\p{L}) (?:KD|SR|SAR|AED|USD|QR|QAR|BD|RO|JD|EGP|LE|EUR)$")
+
+
+def split_names(text: str, start: int, end: int, label: str, lang: Lang) -> list[tuple[int, int]]:
+    """The names in one mention: "Jordan Tourism Board and Tourism Malaysia" are two, Chamber of Commerce and Industry one."""
+    if label == "ORG" and lang == "en":
+        for match in _AND.finditer(text, start, end):
+            left, right = text[start : match.start()].split(), text[match.end() : end].split()
+            if left[-1].lower() in english.ORGANISATION_WORDS and len(left) > 1 and right[-1].lower() not in _SHARED:
+                return [(start, match.start()), *split_names(text, match.end(), end, label, lang)]
+    return [(start, end)]
 
 
 def trimmed(text: str, start: int, end: int, label: str, lang: Lang) -> tuple[int, int]:

@@ -136,6 +136,9 @@ MONTHS: Final = frozenset(
 GENERIC_PLACES: Final = frozenset(
     "kingdom capital republic emirate city country region state house world union province".split()
 )
+GENERIC_ADJECTIVES: Final = frozenset(
+    "international national global regional royal federal general central joint supreme public".split()
+)
 COMPANY_NOUNS_BEFORE: Final = frozenset(
     "company firm group developer contractor giant operator carmaker companies firms agency start-up startup".split()
 )

@@ -13,20 +13,31 @@ from pipeline.parties.units import Mention, Reading
 def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     """Whether a mention names no party or place: "Minister of *Foreign Affairs*", *Partnership Agreement*, ال*مملكة*."""
     name = text[start:end]
-    if len(name) < 2 or not any(c.isalpha() for c in name):
-        return True
     words = name.split()
+    if len(name) < 2 or not any(c.isalpha() for c in name) or _is_month(words[0]):
+        return True
     if label == "LOC":
+        bare = name.removeprefix("ال")
         return (
-            name.lower() in english.GENERIC_PLACES
-            or name.removeprefix("لل").removeprefix("ال") in arabic.GENERIC_PLACES
+            name.lower() in english.GENERIC_PLACES or bare in arabic.GENERIC_PLACES or name[1:] in arabic.GENERIC_PLACES
         )
     if label == "PER":
         return False
     if is_generic(name_words(name)):
         return True
-    if lang == "en":
-        return words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
+    return _is_unfit_english(text, start, words) if lang == "en" else _is_unfit_arabic(text, start, words)
+
+
+def _is_month(word: str) -> bool:
+    return word.lower().rstrip("'") in english.MONTHS or word in arabic.MONTHS
+
+
+def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
+    alone = len(words) == 1 and words[0].lower() in english.GENERIC_PLACES | english.GENERIC_ADJECTIVES
+    return alone or words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
+
+
+def _is_unfit_arabic(text: str, start: int, words: list[str]) -> bool:
     first = words[0].removeprefix("ال")
     if first == words[0] and first in arabic.INSTITUTIONS and _only_adjectives(" ".join(words[1:])):
         return True  # مجموعة صينية, a Chinese group and no name
@@ -81,6 +92,8 @@ def _is_source(mention: Mention, mentions: list[Mention], text: str) -> bool:
     if mention.end > _DATELINE or not before:
         return False
     if before.endswith(" من") and before[:-3].rstrip()[-1:] in "-)/":
+        return True
+    if _is_agency(mention.text) and (not after or after[0] in "-/)"):
         return True
     if before[-1:] + after[:1] not in _AROUND_SOURCES:
         return False

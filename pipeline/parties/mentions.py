@@ -4,10 +4,10 @@ from collections import Counter
 
 import regex
 
-from pipeline.countries import country_named, find_blocs, find_countries
+from pipeline.countries import CountryMention, country_named, find_blocs, find_countries
 from pipeline.document import Document, Passage
 from pipeline.findings import Entity
-from pipeline.parties.boundaries import trimmed
+from pipeline.parties.boundaries import split_names, trimmed
 from pipeline.parties.fitness import drop_departments, drop_other_acronyms, drop_reporters, drop_sources, is_unfit
 from pipeline.parties.places import city_candidates, is_region
 from pipeline.parties.repairs import repair
@@ -36,36 +36,38 @@ def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
 
 def _read_passage(passage: Passage, entities: list[Entity]) -> Reading:
     reading = Reading(passage, passage.match.text)
-    inside = [entity for entity in entities if passage.span.contains(entity.span)]
     countries = find_countries(reading.text, passage.lang)
     reading.adjectives = [mention for mention in countries if mention.adjective]
-    adjectives = {(mention.start, mention.end) for mention in reading.adjectives}
     names = [mention for mention in countries if not mention.adjective]
-    for entity in inside:
-        start, end = passage.match.locate(entity.span.start), passage.match.locate(entity.span.end)
-        start, end = trimmed(reading.text, start, end, entity.label, passage.lang)
-        if start >= end or (start, end) in adjectives or is_unfit(reading.text, start, end, entity.label, passage.lang):
-            continue
-        if any(n.start <= start and end <= n.end for n in names):
-            continue  # the country itself, or a part of its name
-        if (
-            entity.label == "LOC"
-            and any(n.start < end and start < n.end for n in names)
-            and _only_country(reading, start, end)
-        ):
-            continue
-        if not reading.free(start, end):
-            continue
-        code = country_named(reading.text[start:end], passage.lang) if entity.label == "LOC" else None
-        if code:
-            reading.add("country", start, end, f"entities.{entity.rule}", code)
-        else:
-            reading.add(_KINDS[entity.label], start, end, f"entities.{entity.rule}")
+    for entity in entities:
+        if passage.span.contains(entity.span):
+            start, end = passage.match.locate(entity.span.start), passage.match.locate(entity.span.end)
+            for first, last in split_names(reading.text, start, end, entity.label, passage.lang):
+                _add_entity(reading, first, last, entity, names)
     for name in names:
         if reading.free(name.start, name.end):
             reading.add("country", name.start, name.end, "parties.country", name.code)
     _add_blocs(reading)
     return reading
+
+
+def _add_entity(reading: Reading, start: int, end: int, entity: Entity, countries: list[CountryMention]) -> None:
+    """Adds a mention of the NER, trimmed, unless it is a country, part of one, an adjective or no party at all."""
+    start, end = trimmed(reading.text, start, end, entity.label, reading.lang)
+    if start >= end or is_unfit(reading.text, start, end, entity.label, reading.lang):
+        return
+    if any(a.start <= start and end <= a.end for a in reading.adjectives) or not reading.free(start, end):
+        return
+    if any(c.start <= start and end <= c.end for c in countries):
+        return
+    if entity.label == "LOC":
+        touches = any(c.start < end and start < c.end for c in countries)
+        if touches and _only_country(reading, start, end):
+            return
+        if code := country_named(reading.text[start:end], reading.lang):
+            reading.add("country", start, end, f"entities.{entity.rule}", code)
+            return
+    reading.add(_KINDS[entity.label], start, end, f"entities.{entity.rule}")
 
 
 def _add_blocs(reading: Reading) -> None:
