@@ -119,6 +119,7 @@ ENGLISH = (
     "next post…",
     "no comments…",
     "no ratings yet",
+    "our standards:…",
     "pdf",
     "photo credit…",
     "popular posts",
@@ -130,6 +131,7 @@ ENGLISH = (
     "print this page",
     "print this article",
     "privacy policy",
+    "purchase licensing rights…",
     "published by…",
     "rate this…",
     "rated # out of # stars…",
@@ -278,6 +280,7 @@ ARABIC = (
     "العودة إلى الأعلى",
     "القراءة الصوتية…",
     "الكلمات المفتاحية…",
+    "كلمات مفتاحية…",
     "الكلمات الدالة…",
     "المزيد",
     "المزيد من الأخبار…",
@@ -349,6 +352,9 @@ ARABIC = (
     "قبول",
     "قد يعجبك أيضا…",
     "قراءة # دقائق",
+    "قراءة في # دقائق",
+    "قراءة في # دقيقة",
+    "تقرأ في # دقائق",
     "قراءة # دقيقة",
     "قيم هذا…",
     "قيم هذه…",
@@ -442,6 +448,10 @@ BYLINES = (
     "written by…",
     "reported by…",
     "reporting by…",
+    "(reporting by…)",
+    "(writing by…)",
+    "(editing by…)",
+    "additional reporting by…",
     "editing by…",
     "compiled by…",
     "interview by…",
@@ -480,11 +490,12 @@ _OPENER = _pattern(BLOCK_OPENERS)
 _BYLINE = _pattern(BYLINES)
 _END_MARK = regex.compile(
     r"[-/\s]*\(?(?:انتهي|ends|بترا|سانا|وام|واس|قنا|كونا|العمانية|وفا|spa|wam|qna|kuna|bna|petra|wafa|sana)\)?[-/\s]*"  # -- SPA
-    r"|(?:وام|واس|كونا|قنا|wam|spa|qna|kuna)\s*/[^.]{0,40}"  # وام/أحمد
+    r"|(?:وام|واس|كونا|قنا|بترا|وفا|سانا|wam|spa|qna|kuna)\s*/[^.]{0,40}"  # وام/أحمد
     r"|(?:\p{L}\s){1,3}\p{L}?\s?/\s?(?:\p{L}\s){0,3}\p{L}"  # editors' initials: م ع/أ س
-    r"|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2} ?(?:ت ?م|جمت|gmt)|0\d{3}"  # the wire's own clock and serial
+    r"|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2} ?(?:ت ?م|جمت|gmt|am|pm|a\.m\.|p\.m\.|ص|م)?|0\d{3}"  # the wire's own clock and serial
     r"|[\p{P}\p{S}\s]+"
 )
+_PLACE_BEFORE = regex.compile(r"^[^-:|]{2,25} - (?=by |\p{Arabic}+:|\p{Arabic}+ \p{Arabic}+:)")  # بيروت – حاورته: …
 _LONGEST = 200  # code points; a longer line says something
 _BREADCRUMB = regex.compile(r"(?:home|you are here|الرئيسية|الصفحة الرئيسية)\b.*")
 
@@ -507,7 +518,7 @@ def is_furniture(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line only names its authors."""
-    folded = fold(line)
+    folded = _PLACE_BEFORE.sub("", fold(line))
     return len(folded) < 90 and bool(_BYLINE.fullmatch(folded)) and not regex.search(r"\d{4}|[.:،]$", folded)
 
 

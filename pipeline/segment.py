@@ -19,11 +19,12 @@ from pipeline.text import trimmed
 
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _LIST_MARK = regex.compile(
-    r"[-–—•*·▪◦●■➢✓]\s*(?=\S)|[(\[]?(?:\d{1,2}|[٠-٩]{1,2}|[a-zA-Z]|[أ-ي])[.)\]-]\s*-?\s+(?=\S)"
+    r"[-–—•*·▪◦●■➢✓]\s*(?=\S)|[(\[]?(?:\d{1,2}|[٠-٩]{1,2}|[a-zA-Z]|[أ-ي])[.)\]-]\s*-?\s+(?=\S)|(?:\d{1,2}|[٠-٩]{1,2})\s[–-]\s(?=\p{L})"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh)(?:ly)?\s*[:,]\s"
     r"|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)ً?\s*[:،–-]\s",
     regex.IGNORECASE,
 )
+_BAR = regex.compile(r"\s*\|\s*")
 _CAPTION = regex.compile(
     r"\[.{3,200}\]|(?:photo|image|picture|caption|infographic|صورة|الصورة|تعليق الصورة|إنفوجرافيك|إنفوغرافيك)\s*:.+",
     regex.IGNORECASE,
@@ -67,12 +68,19 @@ def read_document(
 
 
 def _lines(text: str) -> list[_Line]:
-    found = []
-    for match in _LINE.finditer(text):
-        stripped = match.group().strip()
-        start = match.start() + match.group().index(stripped)
-        found.append(_Line(Span(start, start + len(stripped)), stripped))
-    return found
+    spans = (piece for match in _LINE.finditer(text) for piece in _without_bars(text, match.start(), match.end()))
+    return [_Line(span, text[span.start : span.end]) for span in spans]
+
+
+def _without_bars(text: str, start: int, end: int) -> Iterator[Span]:
+    """The line; where a bar parts a dateline from page furniture ("3 تشرين الأول 2022 | 08:00"), the parts."""
+    cuts = [match.span() for match in _BAR.finditer(text, start, end)] if end - start < 2 * _LONG else []
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    parts = [span for a, b in zip(edges[::2], edges[1::2], strict=True) for span in trimmed(text, a, b)]
+    if len(parts) > 1 and any(_is_dateline(text[part.start : part.end]) for part in parts):
+        yield from parts
+    else:
+        yield from trimmed(text, start, end)
 
 
 def _with_roles(lines: list[_Line], article: Article) -> list[_Line]:
@@ -96,6 +104,8 @@ def _is_running_text(text: str) -> bool:
 
 def _furniture_role(position: int, lines: list[_Line], first: int, last: int) -> Role | None:
     text = lines[position].text
+    if position < first and _is_dateline(text):
+        return "dateline"
     if is_furniture(text):
         return "boilerplate"
     outside = position < first or position > last
@@ -193,8 +203,9 @@ def _segments(text: str, lines: list[_Line], language: str | None) -> Iterator[S
     """The segments in order; a line in two scripts is cut where a long run of the other begins and ends."""
     pieces = [(span, line.role or "paragraph") for line in lines for span in _by_script(text, line.span)]
     usual = _usual_language(text, pieces)
+    main = usual[script_of(text) or ""]
     for span, role in pieces:
-        yield Segment(span, role, language or _language(text[span.start : span.end], usual))
+        yield Segment(span, role, language or _language(text[span.start : span.end], usual, main))
 
 
 def _by_script(text: str, span: Span) -> Iterator[Span]:
@@ -222,10 +233,11 @@ def _usual_language(text: str, pieces: list[tuple[Span, Role]]) -> dict[str, str
     return usual
 
 
-def _language(text: str, usual: dict[str, str | None]) -> str | None:
+def _language(text: str, usual: dict[str, str | None], main: str | None) -> str | None:
+    """The language of a segment; figures and dates without a letter are in that of the article."""
     script = script_of(text)
     if script is None:
-        return None
+        return main
     if len(text) < _LONG and script in usual:
         return usual[script]
     return language_of(text) or usual.get(script)
