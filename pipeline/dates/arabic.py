@@ -38,7 +38,7 @@ HIJRI_MONTHS: dict[str, Value] = spread(
 )
 WEEKDAYS: dict[str, Value] = spread(
     {
-        0: "الاثنين|الاثنان",
+        0: "الاثنين",
         1: "الثلاثاء|الثلاثا",
         2: "الاربعاء|الاربعا",
         3: "الخميس",

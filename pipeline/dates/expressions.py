@@ -48,6 +48,8 @@ def _article(reading: Reading, index: int) -> Hit | None:
     hit = reading.point(index + 1) if reading.kind(index + 1) != "article" else None
     if hit is None or hit.rule in ("year", "month", "day_shift"):
         return None
+    if reading.kind(index + 1) in ("month", "short_month", "number", "weekday"):
+        return None
     return hit._replace(start=index, outer=index) if hit.start == index + 1 else hit._replace(outer=index)
 
 

@@ -8,7 +8,7 @@ from pipeline.dates.reading import Hit, Reading
 from pipeline.dates.years import YearHit, is_counted, year_after
 
 # Months only in a place for dates: the verb and the modal, "may" and مارس; آب, which normalised reads "father".
-_OTHER_WORDS = frozenset(("may", "march", "august", "مارس", "اب", "ماي", "جوان", "اوت"))
+_OTHER_WORDS = frozenset(("may", "march", "august", "مارس", "اب", "ماي", "مايو", "جوان", "اوت"))
 
 
 class Month(NamedTuple):
@@ -60,6 +60,8 @@ def _by_name(reading: Reading, index: int) -> Month | None:
         end += 1
     end = _other_name(reading, end, int(token.value))
     bare = token.word[len(token.clitic) :].lower()
+    if bare == "اب" and token.clitic.strip("وف"):  # باب is a door
+        return None
     sure = (token.kind == "month" and bare not in _OTHER_WORDS) or end > index + 2
     return Month(int(token.value), "gregorian", end, sure)
 
@@ -75,7 +77,9 @@ def _numbered_month(reading: Reading, index: int) -> Month | None:
 
 
 def _other_name(reading: Reading, end: int, number: int) -> int:
-    """Past the second name of a month, after a slash or in brackets."""
+    """Past the second name of a month, after a slash, in brackets or right behind it."""
+    if reading.says(end, "month", number):
+        return end + 1
     if reading.mark(end, "/-") and reading.says(end + 1, "month", number):
         return end + 2
     if reading.mark(end, "(") and reading.says(end + 1, "month", number) and reading.mark(end + 2, ")"):
@@ -94,7 +98,23 @@ def day_month(reading: Reading, index: int) -> Hit | None:
     if month is None:
         return _day_of_shifted_month(reading, index, day, end)
     year = year_after(reading, month.end, month.calendar)
+    if year is None and (_is_verb(reading, index, month, end) or _is_place(reading, index, month, day)):
+        return None
     return _assemble(reading, index, month, year, day)
+
+
+def _is_verb(reading: Reading, index: int, month: Month, at: int) -> bool:
+    """The "may" of "one may ask", the صفر of a score of 2 صفر."""
+    word = reading.token(at).word
+    if reading.lang == "ar":
+        return word == "صفر"
+    return not (month.sure or reading.exact or word[0].isupper())
+
+
+def _is_place(reading: Reading, index: int, month: Month, day: int) -> bool:
+    """Cities of Egypt that are called by a day: السادس من أكتوبر, 10th of Ramadan."""
+    day_of = (month.calendar, month.number, day) in (("gregorian", 10, 6), ("islamic", 9, 10))
+    return day_of and not reading.exact and reading.kind(index) == "ordinal"
 
 
 def _between(reading: Reading, index: int) -> int:

@@ -76,6 +76,8 @@ def _month_and_year(reading: Reading, index: int) -> Hit | None:
     if found and 1 <= int(found[1]) <= 12:
         return _hit(reading, index, found.end(), Partial(int(found[2]), int(found[1])), "month_digits")
     found = reading.match(_YEAR_MONTH, index)
+    if found and not reading.exact and (int(found[1]) + 1) % 100 == int(found[2]):
+        return None  # the 2004-05 school year
     if found and 1 <= int(found[2]) <= 12 and (reading.exact or (len(found[2]) == 2 and "." not in found[0])):
         # 2024-25 is a season or a financial year; 2024-11 is a month only where months are written so.
         return _hit(reading, index, found.end(), Partial(int(found[1]), int(found[2])), "month_digits")

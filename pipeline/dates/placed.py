@@ -25,6 +25,8 @@ STEPS = {
 BESIDE = frozenset(("same", "following", "preceding"))
 _BARE = frozenset(("year", "month", "week", "quarter", "decade", "weekend"))
 _NO_BARE_BEFORE = frozenset(("shift", "this", "number", "ordinal", "scale"))
+# بداية العام الدراسي is no day of the calendar year.
+_SCHOOL = frozenset("الدراسي الدراسية الجامعي الجامعية الاكاديمي الاكاديمية التدريبية التدريبي التاميني".split())
 _PERIODS = frozenset(("period", "quarter", "half", "month"))
 
 
@@ -65,6 +67,8 @@ def bare_unit(reading: Reading, index: int) -> Hit | None:
     token = reading.token(index)
     if token.kind != "unit" or token.value not in _BARE or reading.kind(index + 1) in _NO_BARE_BEFORE:
         return None
+    if reading.token(index + 1).word in _SCHOOL:
+        return None
     if reading.lang == "en" and reading.kind(index - 1) not in ("article", "part"):
         return None
     if token.value == "decade" and reading.reference:
@@ -83,7 +87,7 @@ def same_period(reading: Reading, index: int, end: int, unit: str) -> Hit | None
         apart = moment.a_year_apart(last, year.year - last.last.year)
         relative = year.relative or last.relative
         return Hit(Partial(whole=apart, relative=relative), index, year.end, index, rule="same_period")
-    return None if unit == "period" else whole(last, index, end, "same_period")
+    return None if unit in ("period", "half") else whole(last, index, end, "same_period")
 
 
 def beyond_last(reading: Reading, end: int) -> tuple[str, int] | None:

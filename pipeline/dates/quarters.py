@@ -52,7 +52,9 @@ def letter_part(reading: Reading, index: int) -> Hit | None:
     if number.kind != "number" or not reading.tight(index + 1) or not (token.word.isupper() or reading.exact):
         return None
     months = part_of_year(token.kind, int(number.value))
-    return of_year(reading, index, index + 2, months, token.kind) if months else None
+    if months is None or (reading.tight(index + 2) and reading.kind(index + 2) == "word"):  # an H2B visa
+        return None
+    return of_year(reading, index, index + 2, months, token.kind)
 
 
 def glued_part(reading: Reading, index: int) -> Hit | None:

@@ -20,7 +20,7 @@ def range_point(reading: Reading, index: int) -> Hit | None:
     if reading.lang == "ar" and reading.says(index, "preposition", "of"):
         led = "from"  # من is both "of" and "from"
     at = index + bool(led)
-    at += bool(led) and reading.says(at, "bare_unit", "year", "day")
+    at += bool(led) and (reading.says(at, "bare_unit", "year", "day") or reading.kind(at) == "pair")
     if reading.kind(at) not in reading.readers:
         return None
     hit = _days_of_month(reading, index, at, led) or _two_dates(reading, index, at, led)

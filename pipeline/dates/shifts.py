@@ -29,7 +29,7 @@ def shift_point(reading: Reading, index: int) -> Hit | None:
 
 def _unit(reading: Reading, index: int, at: int, shift: str) -> Hit | None:
     unit, end = str(reading.token(at).value), at + 1
-    linked = reading.says(end, "preposition", "of", "in")
+    linked = reading.token(end).word.lower() in ("of", "in", "من", "في")
     if shift == "same" and unit not in ("year", "week", "day"):
         return same_period(reading, index, end, unit)
     hit = None

@@ -20,6 +20,9 @@ _AHEAD = frozenset(("next", "coming", "following"))
 _NAMED = frozenset(("weekday", "day_shift", "month", "hijri_month", "number"))
 _ENDING = frozenset("ended ending المنتهي المنتهية المنتهيه".split())
 
+# How finely "ago" tells: two weeks ago is a day, a decade ago a year.
+_GRAINS = {"week": "day", "decade": "year"}
+
 Length = tuple[tuple[int, str], ...]
 
 
@@ -75,7 +78,7 @@ def _placed(reading: Reading, span: Length, sign: int, index: int, end: int, rul
         return None
     try:
         when = moved(reading.reference, span, sign)
-        unit = "day" if reading.exact or len(span) > 1 or span[0][1] == "week" else span[0][1]
+        unit = "day" if reading.exact or len(span) > 1 else _GRAINS.get(span[0][1], span[0][1])
         found = moment.shifted(unit, when, 0)
     except (ValueError, OverflowError):
         return None
@@ -135,8 +138,8 @@ def _months_said(reading: Reading, index: int) -> tuple[int, int]:
 def _beside_last(reading: Reading, span: Length, sign: int, index: int, end: int) -> Hit | None:
     """A year earlier: that long before the stretch that is compared, the same part of the year where it is no single day."""
     count, unit = span[0]
-    last = reading.compared(index)
-    if last is None and reading.reference:
+    last = reading.compared(index) if sign < 0 else reading.anchor(index)
+    if last is None and reading.reference and sign < 0 and count == 1:
         last = moment.year(reading.reference.year).seen_from_today()
     if len(span) > 1 or unit not in ("year", "month") or last is None:
         return None

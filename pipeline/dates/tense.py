@@ -61,10 +61,12 @@ def tense_at(tokens: Sequence[Token], start: int, end: int, lang: Lang) -> Tense
             token = tokens[index]
             if token.kind == "end" or ends_sentence(tokens, index):
                 break
-            words = words or (token.kind not in ("mark", "preposition"))
+            words = words or token.kind not in ("mark", "preposition")
             told = _told(tokens, index, lang)
             if told:
                 return told
+        if words and lang == "ar":  # the verb comes first: one that follows belongs to another clause
+            break
     return "unknown" if words or not _whole(tokens, start, end) else "alone"
 
 
@@ -91,7 +93,8 @@ def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
 
 def _told(tokens: Sequence[Token], index: int, lang: Lang) -> Tense | None:
     if lang == "ar":
-        return _told_in_arabic(tokens[index].word.removeprefix("و"))
+        word = tokens[index].word
+        return _told_in_arabic(word) or _told_in_arabic(word.removeprefix("و"))
     word, after = tokens[index].word.lower(), tokens[index + 1].word
     if word in _FUTURE["en"] or (word == "to" and after in _INFINITIVES) or (word in _BE_TO and after == "to"):
         return "future"

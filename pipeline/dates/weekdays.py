@@ -26,6 +26,8 @@ def named_weekday(reading: Reading, index: int, at: int, shift: str) -> Hit | No
     if weekday is None:
         return None
     counted = weekday_of(reading, index, at + 1, weekday, -1) if shift == "last" else None
+    if reading.kind(at) == "short_weekday" and not reading.exact:
+        return _dated(reading, index, at, weekday)  # "the current Sun contract"
     choice = {"last": "last but one day", "preceding": "last but one day"}.get(shift, shift)
     alone = Hit(Partial(weekday=weekday, choice=choice), index, at + 1, index, rule="placed_weekday")
     return counted or _dated(reading, index, at, weekday) or alone
@@ -39,7 +41,7 @@ def weekday_point(reading: Reading, index: int) -> Hit | None:
     short = reading.kind(index) == "short_weekday"
     end = index + 1 + (short and reading.mark(index + 1, "."))
     hit = _dated(reading, index, end - 1, weekday) or _shifted(reading, index, end, weekday)
-    if hit or reading.kind(index) == "bare_weekday":
+    if hit or reading.kind(index) == "bare_weekday" or (short and not reading.exact):
         return hit
     return Hit(Partial(weekday=weekday), index, end, index, short, "weekday")
 

@@ -61,8 +61,10 @@ def year_after(reading: Reading, index: int, calendar: Calendar = "gregorian") -
     token = reading.token(index)
     if reading.mark(index, ",،") or (reading.mark(index, "-/.") and plain_year(reading, index + 1, calendar)):
         year = plain_year(reading, index + 1, calendar)
-        spelled = spelled_year(reading, index + 1) if reading.exact else None
-        return YearHit(year, _past_era(reading, index + 2, calendar)) if year else spelled
+        if year:
+            return YearHit(year, _past_era(reading, index + 2, calendar))
+        named = reading.says(index + 1, "bare_unit", "year")  # 8 تموز، عام 1889
+        return year_phrase(reading, index + 1, calendar) if named or reading.exact else None
     if token.kind == "shift" and reading.lang == "ar":
         return YearHit(None, index + 1, _choice_of(str(token.value)))
     at = index + (token.kind == "preposition" and token.value in ("of", "in"))
