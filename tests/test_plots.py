@@ -134,8 +134,8 @@ def ink(text: str) -> Any:
 
 def test_arabic_letters_are_joined() -> None:
     alone = ink("س").shape[1]
-    assert ink("سسسس").shape[1] < 3.2 * alone
-    assert ink("دددد").shape[1] > 3.2 * ink("د").shape[1], "letters that do not join stay apart"
+    assert ink("سسسس").shape[1] < 3.7 * alone
+    assert ink("دددد").shape[1] > 3.7 * ink("د").shape[1], "letters that do not join stay apart"
 
 
 def test_arabic_runs_from_right_to_left_and_latin_within_it_from_left_to_right() -> None:
