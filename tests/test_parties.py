@@ -25,18 +25,25 @@ def read_case(marked: str, lang: Lang) -> tuple[Document, list[Entity]]:
     for match in MARK.finditer(marked):
         text += marked[at : match.start()]
         span = Span(len(text), len(text) + len(match[2]))
-        entities.append(Entity(span, match[1], lang, "marked"))  # type: ignore[arg-type]
+        entities.append(Entity(span, match[1], script_of(match[2], lang), "marked"))  # type: ignore[arg-type]
         text += match[2]
         at = match.end()
     text += marked[at:]
     segments, start = list[Segment](), 0
     for line in text.split("\n"):
         if line:
-            segments.append(Segment(Span(start, start + len(line)), "paragraph", lang))
+            segments.append(Segment(Span(start, start + len(line)), "paragraph", script_of(line, lang)))
         start += len(line) + 1
     source = Source(path="case.txt", format="text", sha256=hashlib.sha256(text.encode()).hexdigest())
     article = Article(source=source, text=text)
     return Document(article, tuple(segments), (), lang, {lang: 1.0}, None), entities
+
+
+def script_of(line: str, lang: Lang) -> Lang:
+    """Language of a line by its letters."""
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in line)
+    latin = sum(letter.isascii() and letter.isalpha() for letter in line)
+    return lang if arabic == latin else "ar" if arabic > latin else "en"
 
 
 def found_in(marked: str, lang: Lang) -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ from pipeline.countries import CountryMention, find_countries
 from pipeline.document import Document
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
+from pipeline.parties.bodies import body_country
 from pipeline.parties.merge import Cluster
 from pipeline.parties.names import name_words
 from pipeline.parties.office import Office
@@ -248,6 +249,8 @@ class Affiliations:
 
     def _country(self, cluster: Cluster) -> str | None:
         """Country of an organisation: a name or nationality inside or beside its mentions, a possessive, "of Y"."""
+        if cluster.body:
+            return body_country(cluster.body)
         for reading in self._readings:
             for mention in reading.mentions:
                 if self._cluster_of.get(id(mention)) is cluster and (code := _country_beside(mention, reading)):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.countries import bloc_name, country_name
 from pipeline.findings import Lang, PartyFinding, PlaceFinding
+from pipeline.parties.bodies import body_key, body_name, ministry_fields
 from pipeline.parties.names import (
     initials,
     is_arabic,
@@ -28,6 +29,7 @@ class Cluster:
     kind: Kind
     mentions: list[Mention] = field(default_factory=list)
     code: str | None = None
+    body: str | None = None
     party: PartyFinding | None = None
 
     @property
@@ -82,11 +84,11 @@ def _organisations(mentions: list[Mention]) -> list[Cluster]:
     for mention in sorted(mentions, key=_long_forms_first):
         home = _home_of_organisation(mention, clusters)
         if home is None:
-            home = Cluster("organization")
+            # An acronym tells the body only where no other long name introduced it: PIF may be Palestine's.
+            home = Cluster("organization", body=None if mention.code else body_key(mention.text, mention.lang))
             clusters.append(home)
         home.mentions.append(mention)
-        if mention.code:
-            home.code = mention.code
+        home.code = home.code or mention.code
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.span)
     return _joined_across_languages(clusters)
@@ -101,10 +103,13 @@ def _long_forms_first(mention: Mention) -> tuple[int, bool, tuple[int, int]]:
 def _home_of_organisation(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
     """The cluster that an organisation's mention belongs to: same words, bloc, long form, or the one form it shortens."""
     words = organisation_words(mention.text, mention.lang)
+    body = None if mention.code else body_key(mention.text, mention.lang)
     for cluster in clusters:
         if mention.alias_of and any(m is mention.alias_of for m in cluster.mentions):
             return cluster
         if mention.code and cluster.code == mention.code:
+            return cluster
+        if cluster.body and cluster.body == body:
             return cluster
         if any(organisation_words(m.text, m.lang) == words for m in cluster.mentions):
             return cluster
@@ -127,6 +132,8 @@ def _same_sound(x: Mention, y: Mention) -> bool:
     if x.lang == y.lang:
         return False
     latin, arab = (x, y) if x.lang == "en" else (y, x)
+    if fields := ministry_fields(latin.text):
+        return fields == ministry_fields(arab.text)
     words = organisation_words(latin.text, "en"), organisation_words(arab.text, "ar")
     if is_generic(words[0]) or is_generic(words[1]) or len(words[0]) != len(words[1]):
         return False
@@ -215,4 +222,6 @@ def _names(cluster: Cluster, text: str) -> dict[str, str]:
             names[lang] = country_name(cluster.code, lang)
         elif cluster.code and cluster.kind == "organization":
             names[lang] = bloc_name(cluster.code, lang)
+        elif cluster.body:
+            names[lang] = body_name(cluster.body, lang)
     return names
