@@ -134,7 +134,10 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     ("terminated", "base"): "يلغي, تلغي, تنهي, ينسحب, تنسحب, تفسخ, يفسخ",
     ("terminated", "noun"): "الغاء, انهاء, فسخ, انتهاء العمل, الانسحاب من, انتهاء",
     ("negotiating", "past"): "تفاوض, تفاوضت, ناقش, ناقشت, بحث, بحثت, بحثا",
-    ("negotiating", "base"): "يتفاوض, تتفاوض, نتفاوض, نبحث, نناقش, يتفاوضان, تتفاوضان, يبحث, تبحث, يناقش, تناقش, تبحثان, يبحثان",
+    (
+        "negotiating",
+        "base",
+    ): "يتفاوض, تتفاوض, نتفاوض, نبحث, نناقش, يتفاوضان, تتفاوضان, يبحث, تبحث, يناقش, تناقش, تبحثان, يبحثان",
     (
         "negotiating",
         "noun",
@@ -246,6 +249,7 @@ GRAMMAR: Final = Grammar(
     reaching=frozenset("توصل توصلت توصلا".split()),
     reached_before=regex.compile(r"(?<!\w)الي\s*\Z"),
     tentative=words_pattern("مبدئي|مبدئية|مبدئيا|اولي|اولية"),
+    earlier=words_pattern("[وف]?(?:كان|كانت|سبق|سابقا|بموجب|الماضي|الماضية|منذ)"),
     passive_before=regex.compile(r"(?!)"),
     relative_tail=regex.compile(r"[،,]? (?:التي|الذي|اللتين|اللذين)\s(?:[^،؛]{0,60})?\Z"),
     topic_before=regex.compile(

@@ -61,9 +61,11 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
     """The fields that the words after a mention tie to its instrument, each with its media topic."""
     reading, found = mention.reading, list[AreaFinding]()
     end = max(clause_end(mention, others), mention.end)
-    opener = mention.grammar.field_opener.search(reading.text, mention.end, end)
-    if opener:
-        found += enumerated(reading, opener.end(), end)
+    lists = [
+        enumerated(reading, opener.end(), end)
+        for opener in mention.grammar.field_opener.finditer(reading.text, mention.end, end)
+    ]
+    found += max(lists, key=len, default=[])
     sentence = reading.text[mention.sentence.start : mention.sentence.end].rstrip()
     if sentence.endswith(":") and following:
         found += listed(following)
@@ -77,13 +79,16 @@ def subject_areas(draft: Draft) -> list[AreaFinding]:
         return []
     reading, start, end = found
     phrase = reading.text[start:end]
-    if GRAMMARS[reading.passage.lang].no_field.search(phrase) or len(phrase.split()) > 14:
+    no_field = GRAMMARS[reading.passage.lang].no_field
+    if (no_field.search(phrase) and "," not in phrase and "،" not in phrase) or len(phrase.split()) > 16:
         return []
     lead = _COOPERATION[reading.passage.lang].match(reading.text, start, end)
     start = lead.end() if lead else start
     stop = _AT_PLACE[reading.passage.lang].search(reading.text, start, end)
     end = stop.start() if stop and stop.start() > start + 2 else end
-    return [area(reading, a, b) for a, b in split_fields(reading, start, end)]
+    return [
+        area(reading, a, b) for a, b in split_fields(reading, start, end) if not no_field.search(reading.text, a, b)
+    ]
 
 
 def enumerated(reading: Reading, start: int, end: int) -> list[AreaFinding]:

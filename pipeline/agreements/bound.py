@@ -133,11 +133,18 @@ def _subjects(bound: Bound, mention: Mention, binding: Binding, clause: Stretch,
     for cue in (binding.before, *binding.after):
         if cue is None or cue.word in grammar.ratifying or mention.verbal == "negotiating":
             continue
+        watched = cue.start > clause.start and _watched(reading, clause.start, cue)
         for found in _around(mention, cue, clause, grammar):
-            bound.add(found, signing=signing and cue.fact.status in _PERSONAL)
+            bound.add(found, signing=signing and cue.fact.status in _PERSONAL and not watched)
         if not bound.both_sides:
             floor = _clause_start(reading, grammar, cue.start, clause.start)
             bound.both_sides = _both_sides(reading, floor, min(clause.end, cue.end + 60))
+
+
+def _watched(reading: Reading, floor: int, cue: Cue) -> bool:
+    """Whether the subjects only look on: "X and Y witnessed the exchange of …"."""
+    last = max((p.end for p in reading.parties if floor <= p.start and p.end <= cue.start), default=None)
+    return last is not None and GRAMMARS[reading.passage.lang].witness.search(reading.text, last, cue.start) is not None
 
 
 def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> Iterable[list[PartyFinding]]:
@@ -200,9 +207,13 @@ def chain(reading: Reading, start: int, end: int, *, lenient: bool = False) -> l
         if grammar.witness.search(gap):
             break
         if not found:
-            if distance(reading, at, placed.start) > _FIRST_REACH or grammar.breaker.search(
-                _bare(reading, at, placed.start)
-            ):
+            far = distance(reading, at, placed.start) > (_FIRST_REACH * 2 if lenient else _FIRST_REACH)
+            blocked = (
+                grammar.clause_break.search(gap)
+                if lenient
+                else grammar.breaker.search(_bare(reading, at, placed.start))
+            )
+            if far or blocked:
                 break
             if grammar.verb_first and grammar.with_.search(gap):
                 break

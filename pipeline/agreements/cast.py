@@ -60,6 +60,9 @@ class Cast:
         if named and named[0].kind == "country":
             other = self.protagonist(mention, [named[0]], drafts)
             return [named[0], *([other] if other else [])]
+        main = self.principals()
+        if not named and main and all(self.weight[id(party)] >= 5 for party in main):
+            return main
         if mention.kind == "declaration" or not named:
             sides = self._sides(drafts)
             return sides if mention.kind != "declaration" else self.principals()
@@ -82,7 +85,9 @@ class Cast:
                 return candidate
         counted = Counter(id(party) for draft in drafts for party in draft.parties)
         wanted = "country" if known and known[0].kind == "country" else None
-        candidates = [p for p in self.everyone if p.kind != "person" and p not in known and not _LEGISLATURE.search(p.name)]
+        candidates = [
+            p for p in self.everyone if p.kind != "person" and p not in known and not _LEGISLATURE.search(p.name)
+        ]
         ranked = sorted(candidates, key=lambda p: (-(p.kind == wanted), -counted[id(p)], -self.weight[id(p)]))
         best = ranked[0] if ranked else None
         return best if best and (counted[id(best)] or self.weight[id(best)] >= 3) else None

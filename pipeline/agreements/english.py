@@ -153,7 +153,8 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     (
         "proposed",
         "state",
-    ): "ready for signature, ready to be signed, in preparation, expected, is due, are due, awaiting signature, awaits, awaiting, being drafted, being prepared, "
+    ): "ready for signature, ready to be signed, expected to be signed, expected to be issued, expected to be concluded, due to be signed, "
+    "set to be signed, to be signed, to be issued, in preparation, expected, is due, are due, awaiting signature, awaits, awaiting, being drafted, being prepared, "
     "in the pipeline, on the table, under preparation, under consideration, planned",
 }
 CUES: Final = by_status(_CUES)
@@ -233,6 +234,7 @@ GRAMMAR: Final = Grammar(
     reaching=frozenset({"reached", "reach", "reaches"}),
     reached_before=regex.compile(r""),
     tentative=words_pattern(r"preliminary|tentative|provisional|in principle|initial"),
+    earlier=words_pattern(r"had|earlier|previously|last (?:year|month|week)|ago|since|under"),
     passive_before=regex.compile(
         r"\b(?:was|were|been|be|being|is|are)(?: \w+ly| also| first| since| then)?\s\Z", regex.IGNORECASE
     ),

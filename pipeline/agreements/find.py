@@ -44,14 +44,25 @@ def find_agreements(
             for draft in story.drafts[known:]:
                 _fill_slots(draft, readings)
     for draft in story.drafts:
-        if not draft.areas:
-            draft.areas = subject_areas(draft)
+        beside = draft.subject_at is not None and any(_same_sentence(draft, area.span) for area in draft.areas)
+        if not beside:
+            draft.areas = [*subject_areas(draft), *draft.areas]
         if draft.place is None:
             draft.place = _dateline_place(draft, document, readings)
         if draft.signed is None and draft.status in ("signed", "renewed") and draft.rule != "complement":
             draft.signed = _section_date(draft, readings)
-        draft.terms = find_terms(draft, story.drafts, readings)
+        fields = [area.span for area in draft.areas]
+        draft.terms = [
+            term
+            for term in find_terms(draft, story.drafts, readings)
+            if not any(area.contains(term.span) for area in fields)
+        ]
     return [_finding(draft) for draft in story.drafts]
+
+
+def _same_sentence(draft: Draft, span: Span) -> bool:
+    sentence, reading = draft.lead.sentence, draft.lead.reading
+    return reading.span(sentence.start, sentence.end).overlaps(span)
 
 
 def _dateline_place(draft: Draft, document: Document, readings: list[Reading]) -> PlaceFinding | None:

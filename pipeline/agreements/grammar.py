@@ -51,6 +51,7 @@ class Grammar:
     reaching: frozenset[str]  # "reached an agreement", which may be tentative
     reached_before: "regex.Pattern[str]"
     tentative: "regex.Pattern[str]"
+    earlier: "regex.Pattern[str]"  # in a sentence that looks back
     passive_before: "regex.Pattern[str]"  # before a past form: a passive, which has its instrument before it
     relative_tail: "regex.Pattern[str]"
     topic_before: "regex.Pattern[str]"  # before an instrument that is what talks are about

@@ -216,6 +216,17 @@ def _count(reading: Reading, start: int, at: int, text: str | None = None) -> in
     return None
 
 
+def item_mention(reading: Reading, kind: AgreementKind) -> Mention:
+    """A list item as the mention of an instrument that it does not name."""
+    mark = _ITEM_MARK.match(reading.text)
+    start = mark.end() if mark else 0
+    end = start + len(reading.text[start:].split(":")[0]) if ":" in reading.text[start:] else start + 1
+    sentence = reading.sentence_at(start)
+    return Mention(
+        reading, sentence, start, start, end, kind, False, 1, definite=False, fresh=True, weak=False, generic=False
+    )
+
+
 def _joins(first: Mention, second: Mention) -> bool:
     """Whether two heads name one group: "14 agreements and memoranda of understanding", 51 اتفاقية ومذكرة تفاهم."""
     if not first.many or first.reading is not second.reading or second.head - first.end > 30:

@@ -59,6 +59,7 @@ class Draft:
     group: "Draft | None" = None
     items: list["Draft"] = field(default_factory=list)
     lead_order: int = 0
+    tentative: bool = False  # the date is that of the announcement
 
     @property
     def lead(self) -> Mention:
@@ -93,9 +94,22 @@ def antecedent(report: Reported, drafts: list[Draft]) -> Draft | None:
         score += 2 if report.bound.parties and set(map(id, report.bound.parties)) & set(map(id, draft.parties)) else 0
         if report.mention.reading is draft.lead.reading:
             score += 1
+        score += 4 if _same_noun(report.mention, draft) else 0
         if score > best_score:
             best, best_score = draft, score
     return best
+
+
+def _same_noun(mention: Mention, draft: Draft) -> bool:
+    """Whether both are called by the same rarer word: a framework, an arrangement, a pact."""
+    mine = mention.reading.text[mention.head : mention.end].lower().split()
+    theirs = draft.lead.reading.text[draft.lead.head : draft.lead.end].lower().split()
+    return (
+        bool(mine and theirs)
+        and not mention.anaphor
+        and mine[-1] == theirs[-1]
+        and mine[-1] not in ("agreement", "الاتفاقية")
+    )
 
 
 def _compatible(report: Reported, draft: Draft) -> bool:
@@ -144,7 +158,9 @@ def _content(mention: Mention) -> set[str]:
         words = _complement_words(mention)
     else:
         words = [w.lower() for w in regex.findall(r"[\w'-]+", text[mention.start : mention.head])]
-        after = regex.match(r"\s(?:on|for|with|concerning) (?:the )?([\w-]+)", text[mention.end : mention.end + 40])
+        after = regex.match(
+            r"\s(?:on|for|with|concerning) (?:the |an? )?([\w-]+)", text[mention.end : mention.end + 40]
+        )
         words += [after.group(1).lower()] if after else []
     return {w for w in words if w not in mention.grammar.topic_filler and not mention.grammar.determiner.fullmatch(w)}
 
@@ -165,7 +181,13 @@ def _complement_words(mention: Mention) -> list[str]:
 def names_again(report: Reported, drafts: list[Draft]) -> Draft | None:
     """The draft that an Arabic construct names again by its complement: اتفاقية امتياز, then اتفاقية الامتياز."""
     mention = report.mention
-    if not mention.grammar.verb_first or mention.definite or mention.fresh or mention.many or not _complement_words(mention):
+    if (
+        not mention.grammar.verb_first
+        or mention.definite
+        or mention.fresh
+        or mention.many
+        or not _complement_words(mention)
+    ):
         return None
     for draft in reversed(drafts):
         lead = draft.lead.reading
@@ -176,6 +198,12 @@ def names_again(report: Reported, drafts: list[Draft]) -> Draft | None:
         if theirs & {_stem(w) for w in _complement_words(mention)}:
             return draft
     return None
+
+
+def names_same(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions carry the same name: "the sale agreement", twice."""
+    mine, theirs = {_stem(w) for w in _content(mention)}, {_stem(w) for w in _content(other)}
+    return mention.kind == other.kind and (mine == theirs or bool(mine & theirs))
 
 
 def _shared_words(mention: Mention, draft: Draft) -> int:
@@ -267,7 +295,8 @@ def _better_date(draft: Draft, report: Reported) -> bool:
     """Whether a later mention tells the day better: none was told, only that of the news, or only the month."""
     if draft.signed is None or report.date is None:
         return draft.signed is None
-    if draft.reports[0].announced and draft.signed is draft.reports[0].date:
+    if draft.tentative:
+        draft.tentative = False
         return True
     return report.date.value.startswith(draft.signed.value) and report.date.value != draft.signed.value
 

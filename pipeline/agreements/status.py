@@ -171,7 +171,12 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
 
 
 def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
-    if cue.start >= mention.end and cue.fact.form == "noun" and cue.fact.status != "negotiating" and not mention.grammar.with_pronoun.search(cue.word):
+    if (
+        cue.start >= mention.end
+        and cue.fact.form == "noun"
+        and cue.fact.status != "negotiating"
+        and not mention.grammar.with_pronoun.search(cue.word)
+    ):
         return False  # "…, and the exchange of experience": a noun speaks of what follows it
     cost = _cost(mention, cue, mentions)
     if (
@@ -181,7 +186,11 @@ def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
     ):
         return cost <= _REACH_BEFORE + 4  # "talks, he added, are under way with Senegal on a protocol"
     if cue.word in mention.grammar.reaching:
-        return cost <= _REACH_BEFORE and cue.start < mention.start and mention.grammar.reached_before.search(mention.reading.text[:mention.start][-12:]) is not None
+        return (
+            cost <= _REACH_BEFORE
+            and cue.start < mention.start
+            and mention.grammar.reached_before.search(mention.reading.text[: mention.start][-12:]) is not None
+        )
     if mention.draft and cue.fact.status == "negotiating":
         return cost <= _REACH_BEFORE
     if cue.word in mention.grammar.tight:
@@ -218,8 +227,10 @@ def _denied(mention: Mention, cue: Cue | None) -> bool:
 
 def _status(mention: Mention, binding: Binding) -> Status | None:
     cues = [cue for cue in (binding.before, *binding.after) if cue]
-    if binding.before and binding.before.word in mention.grammar.reaching and mention.grammar.tentative.search(
-        mention.reading.text, mention.start, mention.end + 24
+    if (
+        binding.before
+        and binding.before.word in mention.grammar.reaching
+        and mention.grammar.tentative.search(mention.reading.text, mention.start, mention.end + 24)
     ):
         return "proposed"
     if mention.draft:

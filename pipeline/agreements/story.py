@@ -5,17 +5,20 @@ from collections.abc import Sequence
 import regex
 
 from models.agreement import Status
-from pipeline.agreements.bound import find_bound, owns_next
+from pipeline.agreements.bound import Bound, chain, find_bound, owns_next
 from pipeline.agreements.cast import Cast
-from pipeline.agreements.instruments import Mention, find_mentions
-from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of, names_again
+from pipeline.agreements.instruments import Mention, find_mentions, item_mention
+from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of, names_again, names_same
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.slots import signing_date, signing_place
 from pipeline.agreements.status import Binding, bind, distance, find_cues, inherit
 from pipeline.findings import DateFinding, PartyFinding
 
 _UNREAL = ("negotiating", "proposed")
-_NESTING = regex.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*", regex.IGNORECASE)
+_NESTING = regex.compile(
+    r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*",
+    regex.IGNORECASE,
+)
 _UNSAID = frozenset({"reached", "reach", "reaches", "التوصل الي"})  # "reached agreement on" is no instrument yet
 
 
@@ -48,8 +51,11 @@ class Story:
 
     def read(self, reading: Reading) -> None:
         """Takes in the instruments of a passage of the body."""
-        for report in self._reports(reading):
+        reports = self._reports(reading)
+        for report in reports:
             self._take(report)
+        if reading.passage.role == "list_item" and not any(r.mention.opens_item for r in reports):
+            self._take_plain_item(reading)
 
     def read_headline(self, reading: Reading) -> None:
         """Takes in a headline or heading: mostly what the body tells at length."""
@@ -145,6 +151,10 @@ class Story:
                     return
                 if mention.many and not bound.parties:
                     return
+            group = self._told_next(report)
+            if group:
+                self._take_announced(report, group)
+                return
             rule = self._event(report)
             if rule:
                 self._open(report, rule)
@@ -155,7 +165,12 @@ class Story:
         """Whether an instrument only is what another is about: "terms of reference for a free trade agreement"."""
         mention = report.mention
         last = next((m for m in reversed(report.beside) if m.end <= mention.start), None)
-        if last is None or mention.definite or last.anaphor or not _NESTING.fullmatch(mention.reading.text[last.end : mention.start]):
+        if (
+            last is None
+            or mention.definite
+            or last.anaphor
+            or not _NESTING.fullmatch(mention.reading.text[last.end : mention.start])
+        ):
             return False
         if "reference" in last.text.lower() or last.kind == "letter_of_intent":
             report.binding.status, report.date, report.place = "negotiating", None, None
@@ -202,6 +217,29 @@ class Story:
 
     def _owns(self, reading: Reading, position: int) -> bool:
         return position + 1 < len(reading.parties) and owns_next(reading, reading.parties, position)
+
+    def _told_next(self, report: Reported) -> Draft | None:
+        """The group that the next sentences take apart: "signed two agreements. Under the sale agreement, …"."""
+        mention = report.mention
+        if (
+            mention.many
+            or mention.anaphor
+            or mention.weak
+            or report.binding.status in ("negotiating", "proposed", "terminated")
+        ):
+            return None
+        for draft in reversed(self.drafts):
+            if not draft.many or not draft.count or len(draft.items) >= draft.count or draft.count > 4:
+                continue
+            near = 1 <= mention.sentence.order - draft.lead.sentence.order <= 3
+            apart = report.date is not None and draft.signed is not None and report.date.value != draft.signed.value
+            alien = report.bound.explicit and not {id(p) for p in report.bound.parties} <= {
+                id(p) for p in draft.parties
+            }
+            taken = any(names_same(mention, item.lead) for item in draft.items)
+            if near and not apart and not alien and not taken and (mention.definite or report.binding.status is None):
+                return draft
+        return None
 
     def _announced_here(self, mention: Mention) -> Draft | None:
         """The group of the same sentence of which a mention after a colon is an item: "two agreements: a contract and …"."""
@@ -305,7 +343,12 @@ class Story:
         stated = any(
             cue.fact.form == "state" or cue.fact.status == "signed" for cue in (binding.before, *binding.after) if cue
         )
-        return bool(self.drafts) and stated and not mention.bare and not sentence.rstrip('" ').endswith(("?", "؟"))
+        return (
+            bool(self.drafts)
+            and (stated or mention.draft)
+            and not mention.bare
+            and not sentence.rstrip('" ').endswith(("?", "؟"))
+        )
 
     def _same_actor(self, binding: Binding) -> bool:
         """Whether a pronoun or the like is the subject: "it obtained a concession"."""
@@ -326,12 +369,25 @@ class Story:
         if draft.status not in _UNREAL:
             draft.signed = report.date
         draft.place = report.place
+        draft.tentative = report.announced and draft.signed is not None
         if report.binding.inherited and self.drafts:
             self._fill(draft, self.drafts[-1])
         elif draft.signed is None and self._same_event(report) and self.drafts and draft.status not in _UNREAL:
             draft.signed, draft.place = self.drafts[-1].signed, draft.place or self.drafts[-1].place
+        elif draft.signed is None and not draft.many and draft.status == "signed" and (group := self._occasion(report)):
+            draft.signed, draft.place = group.signed, draft.place or group.place
         self.drafts.append(draft)
         return draft
+
+    def _occasion(self, report: Reported) -> Draft | None:
+        """The mass signing that the news is about, for one of its instruments told later without a date of its own."""
+        mention = report.mention
+        sentence = mention.reading.text[mention.sentence.start : mention.sentence.end]
+        if report.binding.cue is None or mention.grammar.earlier.search(sentence):
+            return None
+        return next(
+            (d for d in self.drafts if d.many and (d.count or 0) >= 10 and d.signed and d.status == "signed"), None
+        )
 
     def _replaced(self, report: Reported) -> bool:
         """Whether an instrument without sides of its own is between those of the last one: "replaces a contract that expired"."""
@@ -364,6 +420,39 @@ class Story:
             self._fill(draft, model)
         elif not draft.parties:
             draft.parties = list(model.parties)
+
+    def _take_plain_item(self, reading: Reading) -> None:
+        """An item that names no instrument under a group of as many: "signed three memoranda … • With X: to set up …"."""
+        group = next((d for d in reversed(self.drafts) if d.many and d.group is None), None)
+        if (
+            group is None
+            or not group.count
+            or not reading.parties
+            or reading.order - group.lead_order > group.count + 3
+        ):
+            return
+        block = self._block(reading)
+        if len(block) != group.count or block[0].order - group.lead_order > 3:
+            return
+        mention = item_mention(reading, group.kind)
+        bound = Bound()
+        bound.add(chain(reading, mention.start, len(reading.text), lenient=True), signing=True)
+        bound.with_only = bound.explicit = True
+        report = Reported(mention, Binding(status=group.status), bound, beside=[mention])
+        actor = group.reports[0].bound.actors[:1] or group.parties[:1]
+        draft = self._open(report, "list")
+        draft.parties = [*actor, *(p for p in bound.parties if p not in actor)]
+        self._join(draft, group)
+
+    def _block(self, reading: Reading) -> list[Reading]:
+        """The list that an item belongs to."""
+        position = self.readings.index(reading)
+        first = last = position
+        while first and self.readings[first - 1].passage.role == "list_item":
+            first -= 1
+        while last + 1 < len(self.readings) and self.readings[last + 1].passage.role == "list_item":
+            last += 1
+        return list(self.readings[first : last + 1])
 
     def _take_listed(self, report: Reported) -> None:
         mention = report.mention
@@ -434,7 +523,7 @@ class Story:
         if not draft.parties:
             draft.parties = list(other.parties)
         if draft.signed is None and draft.status not in _UNREAL:
-            draft.signed = other.signed
+            draft.signed, draft.tentative = other.signed, other.tentative
         if draft.place is None and draft.signed is other.signed:
             draft.place = other.place
         if not draft.signatories:
