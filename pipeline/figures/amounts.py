@@ -90,6 +90,8 @@ def _amount(text: str, lang: Lang, number: Number, floor: int) -> Amount:
         return Amount(start, max(end, number.end), number.value * unit.factor, unit, number, scale=number.scale)
     if after:
         unit, end = after
+        if unit.kind == "duration" and (half := _AND_A_HALF.match(text, end)):
+            number, end = replace(number, value=number.value + Decimal("0.5")), half.end()
         number, end = _scale_after(text, lang, number, end) if unit.kind == "money" else (number, end)
         return Amount(number.start, end, number.value * unit.factor, unit, number, scale=number.scale)
     return Amount(number.start, number.end, number.value, None, number, scale=number.scale)
@@ -116,6 +118,7 @@ def _unit_before(text: str, number: Number) -> tuple[int, Unit] | None:
 
 
 # بالمائة 10, percent of ten: a sign before its number, where no number stands before the sign.
+_AND_A_HALF = re.compile(r" ونصف(?: ال(?:عام|سنة|شهر|يوم|ساعة|اسبوع))?(?![\u0621-\u064a])| and a half\b")
 _SHARE_BEFORE = re.compile(r"(?:^|[^\d\s\w]\s?|[^\W\d]\s)(?:بالمائة |بالمئة |percents? of )\Z", re.IGNORECASE)
 
 
@@ -163,7 +166,9 @@ def _sign_after(written: str) -> Unit | None:
 
 
 def _fits(text: str, unit: Unit, phrase: str, at: int) -> bool:
-    """عقود are decades only where something lasts; otherwise they are contracts."""
+    """عقود are decades only where something lasts, otherwise they are contracts; "2016 Year of" is a date."""
+    if unit.kind == "duration" and re.search(r"(?<![\d.,])(?:19|20)\d\d\Z", text[max(0, at - 5) : at]):
+        return False
     if unit.kind == "duration" and phrase in AMBIGUOUS_TIME_AR:
         return _LASTING.search(text[max(0, at - 40) : at]) is not None
     return True
@@ -294,7 +299,9 @@ def _relation(text: str, lang: Lang, left: Amount, right: Amount) -> str:
         rising = (_RISE_EN if lang == "en" else _RISE_AR).search(before)
         if rising and word in ("from", "من"):
             return "change"
-        return "range" if word or left.unit is None or left.unit == right.unit else "none"
+        if left.unit is not None and (rising or left.unit != right.unit):
+            return "none"
+        return "range"
     if (
         left.unit is None
         and (right.unit or right.scale > 1)

@@ -65,6 +65,15 @@ def counted_noun(text: str, at: int) -> tuple[int, int] | None:
     return (start, end) if hyphened or not plural else (start, _extended(text, end))
 
 
+_NUMBER_OF = re.compile(r"\bnumbers? of (?:the |its |their )?(?P<noun>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})")
+
+
+def number_of(text: str, floor: int, at: int) -> tuple[int, int] | None:
+    """Characters of what is counted by "the number of weekly flights at 14", the last of the sentence."""
+    found = list(_NUMBER_OF.finditer(text, floor, at))
+    return counted_noun(text, found[-1].start("noun") - 1) if found else None
+
+
 def _start_of_noun(text: str, at: int) -> int | None:
     if text[at : at + 1] == "-":
         return at + 1 if text[at + 1 : at + 2].isalpha() else None
@@ -138,13 +147,13 @@ MODIFIERS_BEFORE: Final[tuple[tuple[Modifier, str], ...]] = (
     (
         "at_most",
         r"up to|as (?:much|many|high|long|far) as|at most|(?:no|not) (?:more|longer|higher|later) than|a maximum(?: capacity)? of|maximum|not exceeding"
-        r"|(?:not|n't) exceed|not to exceed|capped at|limited to|within a maximum of|a ceiling of|a cap of",
+        r"|(?:not|n't|never) exceed(?:ed|ing)?|not to exceed|capped at|limited to|within a maximum of|a ceiling of|a cap of",
     ),
     ("at_least", r"at least|(?:no|not) (?:less|fewer|lower) than|a minimum of|minimum|at the very least"),
     (
         "more_than",
         r"more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|greater than|higher than|larger than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops"
-        r"|beyond|north of|just over|well over|slightly over|well above|excess of|pass(?:ed|ing) the",
+        r"|beyond|north of|just over|well over|slightly over|well above|excess of|pass(?:ed|ing)?(?: the)?",
     ),
     ("less_than", r"less than|under|below|fewer than|just under|well under|short of|lower than|smaller than"),
     (
@@ -173,7 +182,8 @@ _DOWN = (
     r"|shrinking|plung(?:e[sd]?|ing)|tumbl(?:e[sd]?|ing)|slip(?:s|ped|ping)?|cut(?:s|ting)?|los(?:es?|ing|t)|contract(?:ed|ion)|dip(?:s|ped)?|lower(?:ed|ing)?|slump(?:s|ed)?|sank|went down|narrow(?:ed|ing)|sav(?:e[sd]?|ing)"
 )
 TREND_WORDS: Final = re.compile(
-    rf"\b(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE
+    rf"\b(?<!made )(?<!make )(?<!makes )(?<!making )(?<!took )(?<!takes )(?<!take )(?<!set )(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b",
+    re.IGNORECASE,
 )
 # After the figure: 64 percent more than, a 9 percent increase.
 TREND_AFTER: Final = re.compile(
@@ -184,7 +194,7 @@ TREND_AFTER: Final = re.compile(
 )
 # Between the word of change and the amount of it.
 BY: Final = re.compile(
-    r"(?:\s+(?:by|of|at|was|is|stood at|reached|reaching|hit))?(?:\s+(?:an?|the))?(?:\s+(?:further|another|additional|estimated|average|annual))?\s*\Z",
+    r"(?:\s+by an? (?:average|annual|compound|total)(?: annual)?(?: rate)?(?: of)?)?(?:\s+(?:by|of|at|was|is|stood at|reached|reaching|hit))?(?:\s+(?:an?|the))?(?:\s+(?:further|another|additional|estimated|average|annual))?\s*\Z",
     re.IGNORECASE,
 )
 LEVEL: Final = re.compile(
@@ -217,7 +227,7 @@ BASIS: Final[tuple[tuple[Basis, re.Pattern[str]], ...]] = (
 
 # Labels whose number is a name, not a quantity: Phase 2, Article 5, Group of 77, Vision 2030.
 NOT_BEFORE: Final = re.compile(
-    r"(?:\b(?:aged?|phase|pages?|p\.|no\.|nos\.|number|articles?|chapter|section|clause|item|appendix|annex|table|figure|chart|step"
+    r"(?:\b(?:aged?|ages? of|phase|pages?|p\.|no\.|nos\.|number|articles?|chapter|section|clause|item|appendix|annex|table|figure|chart|step"
     r"|vision|agenda|expo|cop|group of|route|highway|gate|room|hall|booth|flight|resolution|decree|law no\.?|tier|level|grade"
     r"|euro|windows|version|formula|boeing|airbus|channel|suite|box|pier|berth|episode|season|volume|vol\.|issue|edition"
     r"|tel|telephone|phone|fax|mobile|whatsapp|isbn|issn|rank(?:ed|s|ing)?|top) ?[:.]? ?#?|[#№§@]|[A-Z]{1,5}-)\Z",

@@ -1,18 +1,20 @@
 """Entry of the figures stage."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.document import Document, Passage
+from pipeline.figures import arabic, english
 from pipeline.figures.amounts import Amount, find_amounts
-from pipeline.figures.context import basis_of, is_named, leaf, modifier_of, sentence_of, trend_of
+from pipeline.figures.context import basis_of, is_named, modifier_of, sentence_of, trend_of
 from pipeline.figures.measures import attach_measures
 from pipeline.figures.open_currency import OpenCurrency, resolve_currencies
 from pipeline.figures.periods import attach_periods
 from pipeline.figures.reading import Placed, Reading
 from pipeline.figures.unit import Unit
-from pipeline.findings import DateFinding, FigureFinding
+from pipeline.findings import DateFinding, FigureFinding, Lang
 
 
 def find_figures(document: Document, dates: Sequence[DateFinding]) -> list[FigureFinding]:
@@ -42,7 +44,8 @@ def _passage_figures(passage: Passage, dates: Sequence[DateFinding]) -> list[Pla
     found = list[Placed]()
     for reading in readings:
         bounds = sentence_of(sentences, reading.amount.start)
-        found.append(Placed(_figure(passage, reading, bounds), reading, bounds))
+        finding = _figure(passage, reading, bounds, found[-1].reading.end if found else 0)
+        found.append(Placed(finding, reading, bounds))
     attach_measures(passage, found)
     attach_periods(passage, found, list(zip(dates, places, strict=True)))
     return found
@@ -55,20 +58,34 @@ def _readings(passage: Passage, amounts: Sequence[Amount], sentences: Sequence[t
     for amount in amounts:
         if _is_one(text, amount) or is_named(text, lang, amount):
             continue
-        if amount.unit is not None:
-            if not amount.number.part or amount.unit.kind != "duration":
-                readings.append(Reading(amount))
+        if amount.number.glued and amount.unit is None:
             continue
-        noun = (
-            leaf(lang).counted_noun(text, amount.end, amount.number.definite)
-            if lang == "ar"
-            else leaf(lang).counted_noun(text, amount.end)
-        )
-        if noun and not amount.number.glued and not amount.number.part:
+        if amount.unit is not None:
+            readings.append(Reading(amount))
+        elif not amount.number.part and (noun := _noun(text, lang, amount, sentences)):
             readings.append(Reading(amount, noun))
         elif taken := _taken_over(passage, amount, readings, sentences):
             readings.append(taken)
     return readings
+
+
+def _noun(text: str, lang: Lang, amount: Amount, sentences: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The noun that a bare number counts: after it, before it (المجالات الخمسة), or in "the number of flights … to 21"."""
+    definite = amount.number.definite
+    if definite and lang == "ar" and (before := arabic.noun_before(text, amount.start)):
+        return before
+    counted = (
+        arabic.counted_noun(text, amount.end, definite) if lang == "ar" else english.counted_noun(text, amount.end)
+    )
+    if _is_year(amount):  # "2016 Year of Egypt and China" counts nothing
+        return counted if counted and not text[counted[0]].isupper() else None
+    floor = sentence_of(sentences, amount.start)[0]
+    number_of = arabic.number_of if lang == "ar" else english.number_of
+    return counted or number_of(text, floor, amount.start)
+
+
+def _is_year(amount: Amount) -> bool:
+    return amount.number.digits and amount.scale == 1 and amount.value in _YEARS
 
 
 def _is_one(text: str, amount: Amount) -> bool:
@@ -80,6 +97,7 @@ def _is_one(text: str, amount: Amount) -> bool:
 
 
 _YEARS = range(1900, 2101)
+_COMPARED = re.compile(r"(?:\b(?:to|from|against|than|and|or|versus)|(?:الي|من|مقابل|منها|عند|و)) ?(?:\w+ ){0,2}\Z")
 
 
 def _taken_over(
@@ -88,9 +106,9 @@ def _taken_over(
     """2.5 مليار after "3.5 مليار دولار", "only 27" after "44 trawlers": the unit of a figure before it in the sentence."""
     if amount.number.glued or amount.number.part or amount.dual:
         return None
-    if amount.number.digits and amount.scale == 1 and int(amount.value) in _YEARS:
+    if _is_year(amount):
         return None
-    floor = sentence_of(sentences, amount.start)[0]
+    text, floor = passage.match.text, sentence_of(sentences, amount.start)[0]
     for last in reversed(readings):
         if last.amount.start < floor or amount.start - last.end > 90:
             return None
@@ -98,14 +116,19 @@ def _taken_over(
         if unit is None:
             noun = passage.match.span(*last.noun) if last.noun else None
             return Reading(amount, None, passage.source[noun.start : noun.end] if noun else last.borrowed)
-        if (unit.kind == "money" and amount.scale >= 1_000_000) or (unit.kind == "quantity" and amount.scale >= 1000):
+        near = (
+            amount.start - last.end < 60
+            and unit.kind == "quantity"
+            and _COMPARED.search(text[max(0, amount.start - 24) : amount.start])
+        )
+        if (unit.kind == "money" and amount.scale >= 1_000_000) or (near and amount.scale >= 1000):
             return Reading(replace(amount, unit=unit, value=amount.value * unit.factor))
         if unit.kind != "percent":
             return None
     return None
 
 
-def _figure(passage: Passage, reading: Reading, bounds: tuple[int, int]) -> FigureFinding:
+def _figure(passage: Passage, reading: Reading, bounds: tuple[int, int], previous: int) -> FigureFinding:
     text, lang, amount = passage.match.text, passage.lang, reading.amount
     floor, ceiling = bounds
     unit = amount.unit or Unit("count", reading.borrowed)
@@ -122,7 +145,7 @@ def _figure(passage: Passage, reading: Reading, bounds: tuple[int, int]) -> Figu
         value_high=None if amount.value_high is None else _plain(amount.value_high),
         unit=code,
         rule=f"figures.{unit.kind}",
-        modifier=modifier_of(text, lang, amount, reading.end, floor),
+        modifier=modifier_of(text, lang, amount, reading.end, max(floor, previous)),
         trend=trend,
         basis=basis_of(text, lang, amount.end, ceiling) if trend else None,
     )

@@ -26,14 +26,15 @@ class _Mention(NamedTuple):
 def resolve_currencies(
     document: Document, figures: Sequence[FigureFinding], open_currencies: Sequence[OpenCurrency]
 ) -> None:
-    """Sets the unit of each open figure from the nearest fitting country of its sentence, else from the one fitting
-    currency that the article spells out, else from the country it names most. Leaves None and a notice where two tie."""
+    """Sets the unit of each open figure from the one fitting currency that the article spells out, else from the nearest
+    fitting country of its sentence, else from the country that the article names most. Where two tie, the unit stays None
+    and a notice lists the candidates."""
     if not open_currencies:
         return
     mentions = _mentions(document)
     spelled = {figure.unit for figure in figures if figure.kind == "money" and figure.unit}
     for item in open_currencies:
-        currency = _of_sentence(item, mentions) or _of_article(item, mentions, spelled)
+        currency = _spelled(item, spelled) or _of_sentence(item, mentions) or _of_article(item, mentions)
         item.figure.unit = currency
         if currency is None:
             message = f"currency left open: {', '.join(item.candidates)}"
@@ -55,10 +56,13 @@ def _of_sentence(item: OpenCurrency, mentions: Sequence[_Mention]) -> str | None
     return min(near, key=lambda m: (abs(m.span.start - at), m.span.start)).currency if near else None
 
 
-def _of_article(item: OpenCurrency, mentions: Sequence[_Mention], spelled: set[str]) -> str | None:
+def _spelled(item: OpenCurrency, spelled: set[str]) -> str | None:
+    """The one candidate that the article spells out elsewhere (1.28 مليار دينار كويتي)."""
     written = [candidate for candidate in item.candidates if candidate in spelled]
-    if len(written) == 1:
-        return written[0]
+    return written[0] if len(written) == 1 else None
+
+
+def _of_article(item: OpenCurrency, mentions: Sequence[_Mention]) -> str | None:
     counts = Counter(m.currency for m in mentions if m.currency in item.candidates).most_common(2)
     if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
         return None

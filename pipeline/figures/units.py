@@ -223,10 +223,6 @@ PHRASES_AR: Final = {
     "ميل بحري|ميلا بحريا|اميال بحرية": ("[nmi_i]", 1),
     "ميل مربع|ميلا مربعا|اميال مربعة": ("[smi_us]", 1),
     "طن متري|طنا متريا|اطنان مترية": ("t", 1),
-    "كيلوواط ساعة|كيلووات ساعة|كيلوواط ساعي": ("kW.h", 1),
-    "ميغاواط ساعة|ميجاواط ساعة|ميغاوات ساعة|ميجاوات ساعة|ميغاواط ساعي": ("MW.h", 1),
-    "غيغاواط ساعة|جيجاواط ساعة|غيغاوات ساعة|جيجاوات ساعة|غيغاواط ساعي": ("GW.h", 1),
-    "تيراواط ساعة|تيراوات ساعة|تيراواط ساعي": ("TW.h", 1),
     "درجة مئوية|درجات مئوية": ("Cel", 1),
     "درجة فهرنهايت": ("[degF]", 1),
     "كيلومتر في الساعة|كيلومترا في الساعة|كلم في الساعة|كم في الساعة": ("km/h", 1),
@@ -234,6 +230,9 @@ PHRASES_AR: Final = {
     "غيغابت في الثانية|جيجابت في الثانية": ("Gbit/s", 1),
     "برميل نفط|برميل مكافئ نفطي": ("[bbl_us]", 1),
 }
+# Power times hours: every spelling of a watt unit before ساعة or ساعي.
+HOURS_AR: Final = (" ساعة", " ساعي", " في الساعة", " بالساعة")
+
 # Two of it in one word.
 DUALS_AR: Final = {
     "كيلومترين كيلومتران": ("km", 1),
@@ -335,6 +334,8 @@ def unit_names(lang: Lang) -> dict[str, Unit]:
     english = lang == "en"
     names = _spread(NAMES_EN if english else NAMES_AR, " ", "quantity")
     names |= _spread(PHRASES_EN if english else PHRASES_AR, "|", "quantity")
+    if not english:
+        names |= _watt_hours()
     names |= _spread(TIME_EN if english else TIME_AR, " ", "duration")
     shares = PERCENT_EN if english else PERCENT_AR
     return names | {phrase: Unit("percent", "%", Decimal(factor)) for phrase, factor in shares.items()}
@@ -352,6 +353,16 @@ def symbol(written: str, against_digits: bool) -> Unit | None:
         return None
     code, factor = SYMBOLS[written]
     return Unit("quantity", code, Decimal(factor))
+
+
+def _watt_hours() -> dict[str, Unit]:
+    watts = {words: code for words, (code, _) in NAMES_AR.items() if code.endswith("W") and code != "W"}
+    return {
+        word + hours: Unit("quantity", f"{code}.h")
+        for words, code in watts.items()
+        for word in words.split()
+        for hours in HOURS_AR
+    }
 
 
 def _spread(table: dict[str, tuple[str, int]], separator: str, kind: FigureKind) -> dict[str, Unit]:

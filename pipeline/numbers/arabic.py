@@ -159,7 +159,9 @@ class _Reader:
         """واحد من مئة, مئة على ألف: a share in words, of which news has few."""
         token = self.at(at)
         gap = self.text[number.end : token.start] if 0 < token.start - number.end < 12 else ""
-        parts = gap in (" علي ", " جزء من ", " اجزاء من ") or (gap == " من " and number.value == 1)
+        parts = gap in (" علي ", " جزء من ", " اجزاء من ") or (
+            gap == " من " and number.value == 1 and token.kind != "literal"
+        )
         both = number.digits and token.kind == "literal"
         if not parts or both or number.ordinal or token.kind in ("ordinal", "part", "and") or number.scale != 1:
             return number, at
@@ -303,7 +305,7 @@ class _Sum:
         else:
             taken = self.put(token.value, index + 1, empty, joined, Decimal(1))
         self.ordinal = self.ordinal or (
-            taken and (token.kind == "ordinal" or token.kind == "teen unit" and self.is_haadi(token))
+            taken and (token.kind == "ordinal" or (token.kind == "teen unit" and self.is_haadi(token)))
         )
         self.place = self.place or (
             taken and token.definite and token.value == 1 and ahead.kind == "tens" and ahead.definite

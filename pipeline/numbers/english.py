@@ -64,7 +64,7 @@ def find_english(text: str, codes: frozenset[str], shares: bool = True) -> list[
 
 
 def _tokens(text: str, codes: frozenset[str]) -> list[_Token]:
-    tokens = []
+    tokens = list[_Token]()
     low = text.lower()
     if len(low) != len(text):
         low = "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)

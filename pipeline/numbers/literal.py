@@ -69,7 +69,8 @@ def literal_number(text: str, match: "re.Match[str]", codes: frozenset[str], gro
     start, money, definite, rejected = _left_side(text, start, codes)
     if rejected or _is_date_or_time(text, match.start(), end):
         return
-    value = read_literal(match.group(), groups_by_dot)
+    # 17.000 دينار groups thousands, 1.851 مليار does not
+    value = read_literal(match.group(), groups_by_dot and not _SCALED.match(text, end))
     if value is None:
         yield from _pieces(match)
         return
@@ -127,6 +128,7 @@ def _with_fraction(text: str, value: Decimal, end: int, digits: str) -> tuple[De
     return value, end
 
 
+_SCALED = re.compile(r" ?(?:%|ال)?(?:الف|الاف|مليون|ملايين|مليار|ملايير|بليون|تريليون|ترليون|%|في الم|بالم|نقطة|نقاط)")
 _POWER = re.compile(
     r"[eE](?P<ten>[+-]?\d{1,2})(?!\w)|\^(?P<signs>[+-]{0,2})(?P<power>\d{1,3}(?:[.,]\d{1,3})?)(?![\w.])"
 )
