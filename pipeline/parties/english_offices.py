@@ -1,406 +1,211 @@
 """Offices in English: "the UAE's Minister of Industry and Advanced Technology", "SPA President", "head of the Authority"."""
 
-from pipeline.parties import english
 from pipeline.parties.english import (
-    BOUND_HEADS,
-    BOUND_ONLY,
     COMPANY_NOUNS,
-    DAYS,
     ENVOY_HEADS,
+    GENERIC_PLACES,
     HEADS,
     INSTITUTIONS,
     LINKS,
     MINISTER_HEADS,
-    MODIFIERS,
-    NOT_TRADES,
     OUTSIDE_ROLE,
     PLURAL_HEADS,
     STATE_HEADS,
     STOPS,
-    TITLES,
-    TRADE_SUFFIXES,
 )
+from pipeline.parties.english_cores import core_end, core_start, head_of, is_head
+from pipeline.parties.english_domains import domain_end
 from pipeline.parties.office import Office
 from pipeline.parties.units import Unit
 
-_SMALL_LINKS = frozenset({"and", "&", "of", "the", "for", "/", "-", "in"})
-_LOWER_DOMAIN = 5  # words of a domain in lower case: "of international cooperation and protocol"
+_PRONOUNS = frozenset({"its", "his", "her", "their", "whose"})
+_NEAR = 5  # units from "and" to the head of a second office, or from "of the" to a company behind its nouns
 
 
 def read_offices(units: list[Unit]) -> list[Office]:
     """All offices of a passage, in order, none inside another."""
     offices, at = list[Office](), 0
     while at < len(units):
-        office = _office_at(units, at) if _is_head(units, at) else None
-        if office:
-            offices.append(office)
-            at = office.last
+        if is_head(units, at):
+            offices.append(_office_at(units, at))
+            at = offices[-1].last
         at += 1
     return offices
 
 
-def head_of(key: str) -> str:
-    """The head inside a hyphenated word: chairman of vice-chairman."""
-    return key if key in HEADS else key.rsplit("-", 1)[-1]
-
-
-def _is_head(units: list[Unit], at: int) -> bool:
-    unit = units[at]
-    if unit.kind != "word" or head_of(unit.key) not in HEADS:
-        return unit.kind == "word" and _is_trade(units, at)
-    head = head_of(unit.key)
-    if head in BOUND_ONLY:
-        before = [units[i].key for i in range(max(0, at - 2), at)] + unit.key.split("-")[:-1]
-        return any(word in BOUND_HEADS[head] for word in before)
-    if head in ("head", "chief", "leader", "lead", "heads"):
-        return (
-            at + 1 < len(units) and units[at + 1].key in ("of", "executive", "financial", "operating", "negotiator")
-        ) or _begins_core(units, at)
-    return True
-
-
-def _is_trade(units: list[Unit], at: int) -> bool:
-    """Whether a word in lower case names what someone does, by its suffix, and stands in apposition: ", a date farmer in"."""
-    word = units[at].text
-    if not (word.islower() and word.endswith(TRADE_SUFFIXES)) or word in NOT_TRADES or at + 1 >= len(units):
-        return False
-    if units[at + 1].key not in (",", ".", ")", "of", "at", "in", "from", "with", "for", "who", "and"):
-        return False
-    start = at
-    while (
-        start > 0
-        and at - start < 3
-        and units[start - 1].text.islower()
-        and units[start - 1].key not in ("a", "an", "the")
-    ):
-        start -= 1
-    if start and units[start - 1].key in ("a", "an", "the"):
-        start -= 1
-    return start > 1 and units[start - 1].key == "," and units[start - 2].kind in ("person", "word")
-
-
-def _begins_core(units: list[Unit], at: int) -> bool:
-    return at + 1 < len(units) and units[at + 1].kind == "word" and _core_end(units, at) > at
-
-
-def _core_end(units: list[Unit], at: int) -> int:
-    """Last unit of the run of heads from `at` on: Chief Executive Officer, Director General, Chief Marketing Officer."""
-    end = at
-    while end + 1 < len(units) and units[end + 1].kind == "word":
-        key = units[end + 1].key
-        if head_of(key) in HEADS and not (head_of(key) in BOUND_ONLY and not _is_head(units, end + 1)):
-            end += 1
-        elif (
-            end + 2 < len(units)
-            and units[end + 2].key in ("officer", "general", "director")
-            and units[end].key in ("chief", "deputy", "assistant")
-        ):
-            end += 2
-        else:
-            break
-    return end
-
-
-def _core_start(units: list[Unit], at: int) -> int:
-    """First unit of the words before a head that belong to it: Deputy Prime, Regional Sales, Trade and Industry."""
-    start = at
-    while start > 0 and units[start - 1].kind == "word" and units[start].start - units[start - 1].end <= 1:
-        word = units[start - 1]
-        if (
-            word.key in MODIFIERS
-            or head_of(word.key) in MODIFIERS
-            or (
-                word.capitalised
-                and word.key not in DAYS
-                and (word.key not in TITLES or units[start].key == "court")
-                and head_of(word.key) not in HEADS
-                and word.key != "'s"
-            )
-        ):
-            start -= 1
-        elif (
-            word.key == "and"
-            and start > 1
-            and units[start].capitalised
-            and units[start - 2].kind == "word"
-            and units[start - 2].capitalised
-            and units[start - 2].key not in DAYS
-        ):
-            start -= 2
-        else:
-            break
-    if start == at and head_of(units[at].key) not in HEADS:
-        while (
-            start > 0
-            and units[start - 1].kind == "word"
-            and units[start - 1].text.islower()
-            and units[start - 1].key not in ("a", "an", "the")
-        ):
-            start -= 1
-    if start and units[start].text[0].islower() and units[start - 1].kind == "word" and units[start - 1].text.islower():
-        for before in range(start - 1, max(-1, start - 4), -1):  # Guinea's budget minister
-            if units[before].key == "'s" or units[before].kind == "adjective":
-                return before + 1
-            if units[before].kind != "word" or units[before].key in STOPS or not units[before].text.islower():
-                break
-    return start
-
-
-def _office_at(units: list[Unit], at: int) -> Office | None:
-    start, end = _core_start(units, at), _core_end(units, at)
+def _office_at(units: list[Unit], at: int) -> Office:
+    start, end = core_start(units, at), core_end(units, at)
     while start < end and units[start].key in OUTSIDE_ROLE:
         start += 1
-    office = Office(units[start].start, units[end].end, start, end)
-    _take_heads(office, units, start, end)
-    office.weak = not office.heads
-    _read_complement(office, units, end + 1)
-    while (more := _coordinated(units, office)) and not office.institutions:
-        office.end, office.last = more.end, more.last
-        office.heads += more.heads
-        office.institutions, office.code, office.generic = more.institutions, office.code or more.code, more.generic
-        office.of_state = office.of_state and not more.institutions
-    _read_before(office, units)
-    return office
+    phrase = _Phrase(units, start, end)
+    phrase.read_complements()
+    phrase.read_second_offices()
+    phrase.read_before()
+    return phrase.office
 
 
-def _take_heads(office: Office, units: list[Unit], start: int, end: int) -> None:
-    keys = [head_of(units[i].key) for i in range(start, end + 1)]
-    office.heads = [key for key in keys if key in HEADS]
-    office.plural = any(key in PLURAL_HEADS for key in keys)
-    office.of_state = any(key in STATE_HEADS for key in keys) and "company" not in keys
-    office.minister = any(key in MINISTER_HEADS for key in keys)
+class _Phrase:
+    """Reads one office around its core, units `start` to `end`."""
 
+    def __init__(self, units: list[Unit], start: int, end: int) -> None:
+        self.units = units
+        self.office = Office(units[start].start, units[end].end, start, end)
+        keys = [head_of(units[i].key) for i in range(start, end + 1)]
+        self.office.heads = [key for key in keys if key in HEADS]
+        self.office.weak = not self.office.heads
+        self.office.plural = any(key in PLURAL_HEADS for key in keys)
+        self.office.minister = any(key in MINISTER_HEADS for key in keys)
+        self.office.of_state = any(key in STATE_HEADS for key in keys) and "company" not in keys
+        self.envoy = any(key in ENVOY_HEADS for key in keys)
 
-def _coordinated(units: list[Unit], office: Office) -> Office | None:
-    """The second of two offices: Minister of Sports and Chairman …"""
-    at = office.last + 1
-    if at + 1 >= len(units) or units[at].key not in ("and", "&"):
-        return None
-    for ahead in range(at + 1, min(at + 5, len(units))):
-        if units[ahead].kind != "word":
-            return None
-        if _is_head(units, ahead):
-            start = _core_start(units, ahead)
-            if start > at + 1:
-                return None
-            more = Office(units[at + 1].start, units[_core_end(units, ahead)].end, at + 1, _core_end(units, ahead))
-            _take_heads(more, units, at + 1, more.last)
-            _read_complement(more, units, more.last + 1)
-            return more
-    return None
+    def read_complements(self) -> None:
+        """Takes in "of Finance", "for the Middle East", "of the Republic of Korea to Senegal", "at Khalifa University"."""
+        while self.office.last + 2 < len(self.units) and self.units[self.office.last + 1].key in LINKS:
+            link, noun = self._link(self.office.last + 1)
+            if noun >= len(self.units) or not self._complement(link, _in_apposition(self.units, noun)):
+                break
 
-
-def _read_complement(office: Office, units: list[Unit], at: int) -> None:
-    """Takes in "of Finance", "for the Middle East", "of the Republic of Korea to Senegal", "at Khalifa University"."""
-    envoy = any(head in ENVOY_HEADS for head in office.heads)
-    while at + 1 < len(units) and units[at].key in LINKS:
-        link, noun = units[at].key, at + 1
-        if [unit.key for unit in units[at : at + 3]] == ["in", "charge", "of"]:
+    def _link(self, at: int) -> tuple[str, int]:
+        """The preposition at unit `at`, and where its noun stands."""
+        link, noun = self.units[at].key, at + 1
+        if [unit.key for unit in self.units[at : at + 3]] == ["in", "charge", "of"]:
             link, noun = "of", at + 3
-        while noun + 1 < len(units) and units[noun].key in ("the", "its", "his", "her", "their"):
+        while noun + 1 < len(self.units) and self.units[noun].key in _PRONOUNS | {"the"}:
             noun += 1
-        noun = _in_apposition(units, noun)
-        unit = units[noun]
+        return link, noun
+
+    def _complement(self, link: str, at: int) -> bool:
+        """Takes in the noun at unit `at` after `link`: an institution, a region or a field; False where it ends the office."""
+        unit = self.units[at]
+        if unit.kind == "country" and link in ("to", "for", "in"):
+            return self._region(link, at)
         if unit.kind in ("organization", "country"):
-            if link in ("to", "for", "in") and unit.kind == "country":
-                if link == "for" and not envoy:
-                    office.end = unit.end
-                office.last = noun
-            elif not office.institutions and (link in ("of", "at", "with", "for") or unit.kind == "organization"):
-                office.institutions = [m for m in [units[noun].mention] if m]
-                noun = _listed(office, units, noun)
-                office.last = noun
-            else:
-                return
-        elif unit.kind == "place":
-            if link in ("at", "in"):
-                return
-            office.last = noun
-            if not envoy:
-                office.end = unit.end
-        elif (named := _named_after_nouns(units, noun)) and not office.institutions:
-            office.institutions = [m for m in [units[named].mention] if m]
-            office.last = noun = named
-        elif unit.kind == "word":
-            last = _domain_end(units, noun)
-            if last < noun or (
-                link in ("to", "with", "at", "in", "on") and not unit.capitalised and link not in ("on", "in")
-            ):
-                return
-            if units[last].key in INSTITUTIONS and units[noun - 1].key == "the" and last - noun == 0:
-                office.generic, office.last = units[last].key, last
-                return
-            if link in ("at", "with", "in"):
-                return
-            office.end, office.last = units[last].end, last
-            noun = last
-        else:
+            return self._institution(at)
+        if unit.kind == "place":
+            return link not in ("at", "in") and self._region("for", at)
+        if named := _named_after_nouns(self.units, at):
+            return self._institution(named)
+        return unit.kind == "word" and link not in ("at", "with") and self._field(link, at)
+
+    def _region(self, link: str, at: int) -> bool:
+        """A country or place that the office is for; an envoy's is the receiving one and outside the role."""
+        self.office.last = at
+        if link == "for" and not self.envoy:
+            self.office.end = self.units[at].end
+        return True
+
+    def _institution(self, at: int) -> bool:
+        mention = self.units[at].mention
+        if self.office.institutions or not mention:
+            return False
+        self.office.institutions = [mention]
+        self.office.last = at
+        while self.office.plural and self._lists_another(self.office.last):
+            self.office.last += 2
+            self.office.institutions += [m for m in [self.units[self.office.last].mention] if m]
+        return True
+
+    def _lists_another(self, at: int) -> bool:
+        """Whether a shared office names a further institution: the foreign ministers of Egypt *and Jordan*."""
+        following = self.units[at + 1 : at + 3]
+        return (
+            len(following) == 2
+            and following[0].key in ("and", ",")
+            and following[1].kind in ("country", "organization")
+        )
+
+    def _field(self, link: str, at: int) -> bool:
+        last = domain_end(self.units, at)
+        if last < at or (link == "to" and not self.units[at].capitalised):
+            return False
+        if last == at and self.units[at].key in INSTITUTIONS and self.units[at - 1].key == "the":
+            self.office.generic, self.office.last = self.units[at].key, at  # the head of the Authority
+            return False
+        if link == "in":
+            return False
+        self.office.end, self.office.last = self.units[last].end, last
+        return True
+
+    def read_second_offices(self) -> None:
+        """Takes in coordinated offices while no institution has closed the first: Minister of Sports and Chairman."""
+        while not self.office.institutions and (second := self._second()):
+            self.office.end, self.office.last = second.end, second.last
+            self.office.heads += second.heads
+            self.office.institutions, self.office.generic = second.institutions, second.generic
+            self.office.of_state = self.office.of_state and not second.institutions
+
+    def _second(self) -> Office | None:
+        at = self.office.last + 1
+        if at + 1 >= len(self.units) or self.units[at].key not in ("and", "&"):
+            return None
+        for head in range(at + 1, min(at + _NEAR, len(self.units))):
+            if self.units[head].kind != "word":
+                return None
+            if is_head(self.units, head):
+                if core_start(self.units, head) > at + 1:
+                    return None
+                second = _Phrase(self.units, at + 1, core_end(self.units, head))
+                second.read_complements()
+                return second.office
+        return None
+
+    def read_before(self) -> None:
+        """Takes in "the UAE's", "SPA", "Korean", "the Authority's", "its", "the" before the office."""
+        office, at = self.office, self.office.first - 1
+        while at >= 0 and self.units[at].key in OUTSIDE_ROLE - {"the"}:
+            at -= 1
+        if at < 0:
             return
-        at = noun + 1
+        unit = self.units[at]
+        if unit.kind == "adjective":
+            office.code, at = unit.code, at - 1
+        elif unit.key == "'s":
+            at -= self._owner(at - 1)
+        elif unit.mention and unit.kind in ("organization", "country") and self.units[at + 1].start - unit.end == 1:
+            office.institutions, at = office.institutions or [unit.mention], at - 1
+        elif unit.key in _PRONOUNS:
+            office.own, office.definite, at = True, True, at - 1
+        if at >= 0 and self.units[at].key == "the":
+            office.definite, at = True, at - 1
+        office.first = at + 1
+
+    def _owner(self, at: int) -> int:
+        """Takes in whose office it is, named at unit `at` before "'s"; units taken in."""
+        owner = self.units[at]
+        if owner.mention and owner.kind in ("organization", "country"):
+            self.office.institutions = self.office.institutions or [owner.mention]
+        elif owner.key in INSTITUTIONS:
+            self.office.generic = owner.key
+        elif owner.kind != "place" and owner.key not in GENERIC_PLACES:  # Dubai's ruler, the Kingdom's Minister
+            return 0
+        self.office.definite = True
+        return 2
 
 
 def _named_after_nouns(units: list[Unit], at: int) -> int | None:
     """The organisation in "the French group TotalEnergies", "state oil company Sonatrach": after nouns in lower case."""
     here = at
-    while here < min(at + 5, len(units)) and (
-        units[here].kind == "adjective"
-        or units[here].key in COMPANY_NOUNS
-        or (
-            units[here].kind == "word"
-            and not units[here].capitalised
-            and units[here].key not in STOPS
-            and units[here].key not in LINKS
-            and units[here].text[0].isalpha()
-        )
-    ):
+    while here < min(at + _NEAR, len(units)) and _stands_before_company(units[here]):
         here += 1
-    if here == at or here >= len(units) or units[here].kind != "organization":
-        return None
-    return here if units[here - 1].key in COMPANY_NOUNS else None
+    named = at < here < len(units) and units[here].kind == "organization" and units[here - 1].key in COMPANY_NOUNS
+    return here if named else None
 
 
-def _listed(office: Office, units: list[Unit], at: int) -> int:
-    """Further countries of a plural office: the foreign ministers of Egypt and Jordan."""
-    while (
-        office.plural
-        and at + 2 < len(units)
-        and units[at + 1].key in ("and", ",")
-        and units[at + 2].kind in ("country", "organization")
-    ):
-        at += 2
-        mention = units[at].mention
-        if mention:
-            office.institutions.append(mention)
-    return at
+def _stands_before_company(unit: Unit) -> bool:
+    if unit.kind == "adjective" or unit.key in COMPANY_NOUNS:
+        return True
+    return unit.kind == "word" and unit.text.islower() and unit.text[0].isalpha() and unit.key not in STOPS | LINKS
 
 
 def _in_apposition(units: list[Unit], at: int) -> int:
-    """The institution meant by "Sputnik's parent company, Rossiya Segodnya": the named one after the comma."""
-    if at + 2 < len(units) and units[at + 1].key == "'s" and units[at + 2].kind == "organization":
-        return at + 2  # in Kenya's State Department for Trade
-    if at + 1 < len(units) and units[at + 1].key == "'s":
-        for ahead in range(at + 2, min(at + 6, len(units) - 1)):
-            if units[ahead].key == "," and units[ahead + 1].kind == "organization":
-                return ahead + 1
-            if units[ahead].kind != "word":
-                break
+    """The institution meant by "Sputnik's parent company, Rossiya Segodnya" and "Kenya's State Department for Trade"."""
+    if at + 2 >= len(units) or units[at + 1].key != "'s":
+        return at
+    if units[at + 2].kind == "organization":
+        return at + 2
+    for comma in range(at + 2, min(at + 2 + _NEAR, len(units) - 1)):
+        if units[comma].key == "," and units[comma + 1].kind == "organization":
+            return comma + 1
+        if units[comma].kind != "word":
+            break
     return at
-
-
-def _domain_end(units: list[Unit], at: int) -> int:
-    """Last unit of the domain that starts at `at`: "Trade, Industry and Energy", "AI policy"; before `at` where none does."""
-    lower, end, here = 0, at - 1, at
-    while here < len(units):
-        unit = units[here]
-        if unit.kind == "place" and here > at and units[here - 1].key in ("the", "for", "and"):
-            end = here
-        elif unit.kind == "adjective" and unit.capitalised and here + 1 < len(units) and units[here + 1].capitalised:
-            pass
-        elif unit.key in _SMALL_LINKS:
-            if unit.key in ("and", "&") and _starts_office(units, here + 1):
-                break
-        elif unit.key == ",":
-            if not _list_goes_on(units, here):
-                break
-        elif unit.kind != "word" or _opens_name(units, here):
-            break
-        elif unit.capitalised or unit.text[0].isdigit():
-            end = here
-        elif (
-            lower < _LOWER_DOMAIN
-            and unit.key not in STOPS
-            and (
-                lower
-                or here == at
-                or not units[at].capitalised
-                or units[here - 1].key in ("for", "of")
-                or units[here - 1].text.isupper()
-            )
-        ):
-            lower, end = lower + 1, here
-        else:
-            break
-        here += 1
-    return end
-
-
-def _opens_name(units: list[Unit], at: int) -> bool:
-    """Whether a title begins the name that follows; not so in the Royal Court."""
-    if units[at].key.rstrip(".") not in TITLES:
-        return False
-    following = next((unit for unit in units[at + 1 : at + 3] if unit.key != "."), None)
-    return following is None or following.kind == "person" or following.key.rstrip(".") in TITLES
-
-
-def _starts_office(units: list[Unit], at: int) -> bool:
-    return any(
-        _is_head(units, i) for i in range(at, min(at + 3, len(units))) if units[i].kind == "word"
-    ) and _core_start_reaches(units, at)
-
-
-def _core_start_reaches(units: list[Unit], at: int) -> bool:
-    for i in range(at, min(at + 3, len(units))):
-        if units[i].kind == "word" and _is_head(units, i):
-            return _core_start(units, i) <= at or units[at].key == "the"
-    return False
-
-
-def _list_goes_on(units: list[Unit], comma: int) -> bool:
-    """Whether a comma continues a list of domains: capitalised words up to an "and"."""
-    here = comma + 1
-    while here < min(comma + 7, len(units)):
-        unit = units[here]
-        if unit.key in ("and", "&"):
-            return (
-                here > comma + 1
-                and here + 1 < len(units)
-                and units[here + 1].kind == "word"
-                and units[here + 1].capitalised
-                and not _starts_office(units, here + 1)
-            )
-        if (
-            unit.kind not in ("word", "sign")
-            or (unit.kind == "word" and not unit.capitalised)
-            or unit.key.rstrip(".") in TITLES
-        ):
-            return False
-        if unit.kind == "sign" and unit.key != ",":
-            return False
-        if unit.kind == "word" and head_of(unit.key) in HEADS:
-            return False
-        here += 1
-    return False
-
-
-def _read_before(office: Office, units: list[Unit]) -> None:
-    """Takes in "the UAE's", "SPA", "Korean", "the Authority's", "its", "the" before an office."""
-    at = office.first - 1
-    while at >= 0 and units[at].key in OUTSIDE_ROLE - {"the"}:
-        at -= 1
-    if at < 0:
-        return
-    unit = units[at]
-    gap = units[at + 1].start - unit.end
-    if unit.kind == "adjective":
-        office.code, at = unit.code, at - 1
-    elif unit.key == "'s" and at > 0:
-        owner = units[at - 1]
-        if owner.kind in ("organization", "country") and owner.mention:
-            if not office.institutions:
-                office.institutions = [owner.mention]
-            at, office.definite = at - 2, True
-        elif owner.key in INSTITUTIONS:
-            office.generic, at, office.definite = owner.key, at - 2, True
-        elif owner.kind == "place" or owner.key in english.GENERIC_PLACES:  # Dubai's ruler, the Kingdom's Minister
-            at, office.definite = at - 2, True
-    elif unit.kind in ("organization", "country") and unit.mention and gap == 1:
-        if not office.institutions:
-            office.institutions = [unit.mention]
-        at -= 1
-    elif unit.key in ("its", "his", "their", "whose", "her"):
-        office.own = office.definite = True
-        at -= 1
-    if at >= 0 and units[at].key == "the":
-        office.definite = True
-        at -= 1
-    office.first = at + 1
