@@ -22,6 +22,7 @@ from pipeline.figures.amounts import Amount, find_amounts
 from pipeline.numbers import find_numbers
 from pipeline.text import MatchText, normalise
 
+
 Case = dict[str, Any]
 Entry = dict[str, Any]
 
@@ -40,8 +41,12 @@ def reader_of(case: Case) -> str:
 
 def read_numbers(case: Case, match: MatchText) -> Iterator[Entry]:
     shares = {a.number.start: a for a in find_amounts(match.text, case["lang"]) if a.unit and a.unit.kind == "percent"}
+    read_to = 0
     for number in find_numbers(match.text, case["lang"]):
+        if number.start < read_to:
+            continue
         if share := shares.get(number.start):  # as a number, 5% is 0.05
+            read_to = share.end
             yield entry(match, share.start, share.end, value=share.value / 100)
         elif not number.ordinal and not number.glued:
             yield entry(match, number.start, number.end, value=number.value)
@@ -49,7 +54,8 @@ def read_numbers(case: Case, match: MatchText) -> Iterator[Entry]:
 
 def read_ordinals(case: Case, match: MatchText) -> Iterator[Entry]:
     for number in find_numbers(match.text, case["lang"], shares=False):
-        if number.ordinal:
+        # الثلاثون says the place as well as the number
+        if number.ordinal or (number.definite and not number.digits):
             yield entry(match, number.start, number.end, value=number.value)
 
 
@@ -79,7 +85,7 @@ def read_money(case: Case, match: MatchText) -> Iterator[Entry]:
 def read_days(case: Case, match: MatchText) -> Iterator[Entry]:
     from pipeline.dates.find import read_dates
 
-    reference = datetime.date.fromisoformat(case["reference_date"][:10])
+    reference = datetime.date.fromisoformat(case["reference_date"][:10]) if case["reference_date"] else None
     for date in read_dates(case["text"], case["lang"], reference):
         start, end = bounds(date.value)
         yield {
