@@ -50,6 +50,7 @@ _AT_PLACE = {
     "en": regex.compile(r"\s(?:at|near)\s(?=[A-Z])"),
     "ar": regex.compile(r"\s(?:في|ب)\s?(?=(?:ولاية|مدينة|محافظة|ميناء|مطار|منطقة)\s)"),
 }
+_IN_PLACE = regex.compile(r"\b(?:in|across|between|from|at) (?:the )?[A-Z]\w+\Z")
 _NO_FIELD = regex.compile(
     r"\b(?:it|they|he|she|which|who|phase|plant|stations?|project|factory|others?|more|countries|sides|parties|companies|years?)\b|\d|^(?:غيرها|البلدين|الجانبين|الطرفين|سبل)|"
     r"(?:البلدين|الجانبين|الطرفين)$",
@@ -154,6 +155,8 @@ def _english_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         right = text[join.end() : end]
         if len(left.split()) == 1 and _ADJECTIVE.fullmatch(left.strip()) and len(right.split()) >= 2 and not commas:
             continue  # "lunar and Mars exploration"
+        if _IN_PLACE.search(left) and not commas:
+            continue  # "exploration in the Ghadames and Sirte basins"
         yield join.span()
 
 

@@ -64,6 +64,10 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     if not between or not (bound.parties or bound.both_sides):
         bound.add(acting.parties, signing=False)
         bound.both_sides = bound.both_sides or acting.both_sides
+    if mention.ceremonial and not bound.signatories:
+        for match in mention.grammar.by.finditer(reading.text, mention.end, clause.end):
+            if not mention.grammar.witness.search(reading.text[max(0, match.start() - 12) : match.end()]):
+                bound.add(chain(reading, match.end(), clause.end, lenient=True), signing=True)
     if len(bound.parties) < 2:
         benefit = mention.grammar.beneficiary.search(reading.text, mention.end, clause.end)
         if benefit and benefit.start() - mention.end < 90:
@@ -186,7 +190,7 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
             continue
         if position and grammar.part_of_before.search(reading.text[max(floor, placed.start - 12) : placed.start]):
             joined = reading.text[inside[position - 1].end : placed.start]
-            if "," not in joined and "،" not in joined:
+            if ("," not in joined and "،" not in joined) or joined.endswith((" of ", " of the ")):
                 continue
         if placed.item not in found:
             found.append(placed.item)

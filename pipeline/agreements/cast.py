@@ -55,7 +55,12 @@ class Cast:
     def _unsaid(self, report: Reported, drafts: Sequence[Draft]) -> list[PartyFinding]:
         mention = report.mention
         sentence = mention.sentence
-        inside = [p.item for p in mention.reading.parties if sentence.start <= p.start < sentence.end]
+        text, locative = mention.reading.text, mention.grammar.locative_before
+        inside = [
+            p.item
+            for p in mention.reading.parties
+            if sentence.start <= p.start < sentence.end and not locative.search(text[max(0, p.start - 14) : p.start])
+        ]
         named = [item for item in inside if item.kind != "person"]
         if named and named[0].kind == "country":
             other = self.protagonist(mention, [named[0]], drafts)

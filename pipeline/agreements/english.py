@@ -291,11 +291,11 @@ GRAMMAR: Final = Grammar(
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|\bsigned()(?= (?:on behalf of|for the))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     ceremony=regex.compile(
-        r"(?:ceremony|visit|signing|exchange|held|meeting|summit|forum|conference|talks|sidelines|exhibition|session|hosted|took place|gathering|here)\b[^.;]{0,60}\Z",
+        r"(?:ceremony|visit|offices?|headquarters|palace|embassy|signing|exchange|held|meeting|summit|forum|conference|talks|sidelines|exhibition|session|hosted|took place|gathering|here)\b[^.;]{0,60}\Z",
         regex.IGNORECASE,
     ),
     place_before=regex.compile(
@@ -403,7 +403,7 @@ GRAMMAR: Final = Grammar(
         regex.IGNORECASE,
     ),
     topic_filler=frozenset(
-        "a an the bilateral cooperation framework strategic joint new mutual first second third separate similar comprehensive final preliminary initial "
+        "a an the planned proposed future draft prospective forthcoming current said same bilateral cooperation framework strategic joint new mutual first second third separate similar comprehensive final preliminary initial "
         "executive multi-year landmark major key renewable memorandum binding non-binding government general international regional "
         "long-term support usufruct and short-term trilateral tripartite partnership collaboration its their his another earlier previous two-year three-year historic "
         "big signed purchase supply second-phase existing original initial definitive annual special broader wider standing".split()
@@ -411,6 +411,9 @@ GRAMMAR: Final = Grammar(
     value_cue=words_pattern(
         r"worth|valued at|value of|valued|totalling|totaling|amounting to|cost of|at a cost of|estimated at|contract value|for|of|costing|investment of|"
         r"outlay of|combined|under it|put|invest|provides for|will receive|contribution of|around|about|some|nearly|investment"
+    ),
+    worth=words_pattern(
+        r"worth|valued|value|value of|valued at|totalling|totaling|amounting to|outlay of|cost of|combined"
     ),
     duration_cue=words_pattern(
         r"for|valid for|runs for|run for|term of|period of|lasting|lasts|over|within|duration of|concluded for|holds for|extends by|extended by|by|"
@@ -459,7 +462,7 @@ GRAMMAR: Final = Grammar(
             words_pattern(
                 r"undertakes? to|pledges? to|commits? to|obliges?|must|shall|will (?:pay|provide|supply|bear|send|train|transfer|deliver|grant|finance|invest|purchase|buy|receive|"
                 r"take part|draw up|market|contribute|work together|cooperate|remove|develop|operate|run|host|exchange|share|appoint|go towards)|is responsible|are responsible|"
-                r"required to|may not|imposes?|bears?|entitles?|gives?|removes?|exempts?|in return for|requires?|obligation|carries interest|repayable|holding"
+                r"required to|may not|imposes?|bears?|entitles?|gives?|removes?|exempts?|in return for|requires?|obligation|fixes|sets out|governs|regulates|encourages|allows?|enables?|opens|settles?|will|would|shall|carries interest|repayable|holding"
             ),
             "obligation",
         ),

@@ -48,7 +48,7 @@ def find_agreements(
         if not beside:
             draft.areas = [*subject_areas(draft), *draft.areas]
         if draft.place is None:
-            draft.place = _dateline_place(draft, document, readings)
+            draft.place = _dateline_place(draft, story.drafts, document, readings)
         if draft.signed is None and draft.status in ("signed", "renewed") and draft.rule != "complement":
             draft.signed = _section_date(draft, readings)
         fields = [area.span for area in draft.areas]
@@ -65,9 +65,13 @@ def _same_sentence(draft: Draft, span: Span) -> bool:
     return reading.span(sentence.start, sentence.end).overlaps(span)
 
 
-def _dateline_place(draft: Draft, document: Document, readings: list[Reading]) -> PlaceFinding | None:
+def _dateline_place(
+    draft: Draft, drafts: list[Draft], document: Document, readings: list[Reading]
+) -> PlaceFinding | None:
     """Where the news comes from, for an instrument that was signed in the days before it appeared."""
     if draft.signed is None or document.reference is None or draft.status not in ("signed", "renewed"):
+        return None
+    if draft.signed is not drafts[0].signed and draft.group is not drafts[0]:
         return None
     day = bounds(draft.signed.value)[0]
     if day is None or not 0 <= (document.reference - day).days <= 2 or len(draft.signed.value) < 10:

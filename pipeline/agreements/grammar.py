@@ -105,6 +105,7 @@ class Grammar:
     no_field: "regex.Pattern[str]"  # in a subject that is a work or a purchase, no field of cooperation
     topic_filler: frozenset[str]
     value_cue: "regex.Pattern[str]"
+    worth: "regex.Pattern[str]"  # value cues that say so from afar
     duration_cue: "regex.Pattern[str]"
     under: "regex.Pattern[str]"
     term_opener: "regex.Pattern[str]"  # hangs a clause on an instrument: "under which", "aimed at"

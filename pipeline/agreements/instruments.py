@@ -55,13 +55,24 @@ class Mention:
         return self.reading.text[self.start : self.end]
 
     @property
+    def dated_item(self) -> bool:
+        """Whether it stands in a list item that begins with a date: "12 March 2023: a memorandum …"."""
+        mark = _ITEM_MARK.match(self.reading.text)
+        dates = self.reading.dates
+        return (
+            self.reading.passage.role == "list_item"
+            and bool(dates)
+            and dates[0].start - (mark.end() if mark else 0) <= 3
+        )
+
+    @property
     def opens_item(self) -> bool:
         """Whether it stands at the beginning of a list item."""
         if self.reading.passage.role != "list_item":
             return False
         mark = _ITEM_MARK.match(self.reading.text)
         start = mark.end() if mark else 0
-        if self.reading.dates and self.reading.dates[0].start - start <= 3 and self.reading.dates[0].end < self.start:
+        if self.dated_item and self.reading.dates[0].start - start <= 3 and self.reading.dates[0].end < self.start:
             start = self.reading.dates[0].end  # "12 March 2023: a memorandum …"
         return len(self.reading.text[start : self.start].strip(" :-").split()) <= 2
 
@@ -268,6 +279,7 @@ def _anaphors(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
     for match in GRAMMARS[reading.passage.lang].anaphor.finditer(reading.text):
         group = match.lastindex or 0
         start, end = match.span(group)
+        silent = start == end  # "Mr. X signed on behalf of the company"
         sentence = reading.sentence_at(start)
         if any(
             m.sentence == sentence and (m.start <= start < m.end or m.head >= start and m.definite) for m in mentions
@@ -289,7 +301,7 @@ def _anaphors(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
             weak=True,
             generic=True,
             anaphor=True,
-            ceremonial=word.startswith(("the ", "مراسم", "حفل", "التوقيع", "جري", "تم")),
+            ceremonial=silent or word.startswith(("the ", "مراسم", "حفل", "التوقيع", "جري", "تم")),
         )
 
 

@@ -116,6 +116,8 @@ def _compatible(report: Reported, draft: Draft) -> bool:
     mention = report.mention
     if mention.many != draft.many:
         return False
+    if report.binding.status in ("signed", "renewed", "in_force") and draft.status in ("negotiating", "proposed"):
+        return False
     if mention.many and mention.count is not None and draft.count is not None and mention.count != draft.count:
         return False
     if not (mention.kind == draft.kind or mention.generic or (draft.lead.generic and mention.kind == "contract")):
@@ -284,10 +286,12 @@ def attach(draft: Draft, report: Reported) -> None:
         draft.status = status
     if report.date and draft.status not in ("negotiating", "proposed") and _better_date(draft, report):
         draft.signed = report.date
-    if draft.place is None:
+    if draft.place is None and draft.status not in ("negotiating", "proposed"):
         draft.place = report.place
     if len(draft.parties) < 2:
         draft.parties += [party for party in report.bound.parties if party not in draft.parties]
+    if draft.status in ("negotiating", "proposed"):
+        return
     draft.signatories += [person for person in report.bound.signatories if person not in draft.signatories]
 
 

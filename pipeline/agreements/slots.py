@@ -140,6 +140,13 @@ def _at_signing(
     for cue in cues:
         if 0 <= place.start - cue.end and distance(reading, cue.end, place.start) <= _PLACE_REACH:
             return True
+        gap = reading.text[mention.end : place.start]
+        if (
+            place.start > mention.end
+            and distance(reading, mention.end, place.start) <= 5
+            and not grammar.subject_opener.search(gap + "x")
+        ):
+            return True  # "an agreement with BP in Cairo"
         if grammar.verb_first and cue.end <= place.start and place.end <= mention.start:
             return True
         if grammar.verb_first and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2:
@@ -168,11 +175,10 @@ def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
         cue = None
         for cue in mention.grammar.value_cue.finditer(reading.text, start, figure.start):
             pass
-        if (
-            cue
-            and distance(reading, cue.end(), figure.start) <= 2
-            and distance(reading, *sorted((mention.end, figure.start))) <= 12
-        ):
+        if cue is None or distance(reading, cue.end(), figure.start) > 2:
+            continue
+        reach = 26 if mention.grammar.worth.search(cue.group()) else 12
+        if distance(reading, *sorted((mention.end, figure.start))) <= reach:
             return figure.item
     return None
 

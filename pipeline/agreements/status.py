@@ -245,7 +245,7 @@ def _status(mention: Mention, binding: Binding) -> Status | None:
             said.append("negotiating" if cue.negated and cue.fact.form == "past" and not cue.planned else "proposed")
         elif cue.fact.status in ("negotiating", "proposed"):
             said.append(cue.fact.status)
-        elif unreal and cue.fact.status == "renewed" and cue.planned:
+        elif unreal and cue.fact.status == "renewed" and cue.planned and cue is binding.before:
             said.append("in_force")  # "asked to extend the agreement"
         elif unreal or (awaited and cue.fact.status == "in_force"):
             continue

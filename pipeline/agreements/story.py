@@ -52,10 +52,10 @@ class Story:
     def read(self, reading: Reading) -> None:
         """Takes in the instruments of a passage of the body."""
         reports = self._reports(reading)
-        for report in reports:
-            self._take(report)
         if reading.passage.role == "list_item" and not any(r.mention.opens_item for r in reports):
             self._take_plain_item(reading)
+        for report in reports:
+            self._take(report)
 
     def read_headline(self, reading: Reading) -> None:
         """Takes in a headline or heading: mostly what the body tells at length."""
@@ -130,7 +130,7 @@ class Story:
             self._take_anaphor(report)
         elif mention.pronoun:
             self._take_item(report)
-        elif mention.opens_item and not mention.definite:
+        elif mention.opens_item and (not mention.definite or mention.dated_item):
             self._take_listed(report)
         elif known := self._renewed_here(report):
             known.status = "renewed"
@@ -256,7 +256,10 @@ class Story:
 
     def _take_announced(self, report: Reported, group: Draft) -> None:
         report.binding.status = report.binding.status or group.status
-        self._join(self._open(report, "item"), group)
+        draft = self._open(report, "item")
+        if not report.bound.explicit and group.parties:
+            draft.parties = list(group.parties)
+        self._join(draft, group)
 
     def _take_anaphor(self, report: Reported) -> None:
         """A pronoun or the like goes on about the instrument of the same or the last sentence."""
@@ -272,14 +275,24 @@ class Story:
 
     def _anaphoric(self, report: Reported) -> None:
         mention, binding = report.mention, report.binding
-        near = [d for d in self.drafts if 0 <= mention.sentence.order - d.reports[-1].mention.sentence.order <= 1]
+        reach = 4 if mention.ceremonial else 1
+        near = [d for d in self.drafts if 0 <= mention.sentence.order - d.reports[-1].mention.sentence.order <= reach]
+        real = binding.status in ("signed", "renewed", "in_force")
+        near = [d for d in near if not real or d.status not in _UNREAL]
         if not near or (binding.status in _UNREAL and near[-1].status not in _UNREAL):
             return
         if mention.many:
             group = next((d for d in reversed(near) if d.many), None) or near[-1].group
             targets = [group, *group.items] if group else near[-2:]
+        elif mention.ceremonial and near[-1].group:
+            targets = [near[-1].group, *near[-1].group.items]
         elif mention.ceremonial:
-            targets = [d for d in near if d.lead.sentence == near[-1].lead.sentence]
+            first = near[0] if not mention.end > mention.start else near[-1]
+            targets = [
+                first,
+                *first.items,
+                *(d for d in near if d is not first and d.lead.sentence == first.lead.sentence),
+            ]
         else:
             targets = near[-1:]
         for draft in targets:
@@ -442,6 +455,14 @@ class Story:
         actor = group.reports[0].bound.actors[:1] or group.parties[:1]
         draft = self._open(report, "list")
         draft.parties = [*actor, *(p for p in bound.parties if p not in actor)]
+        head = reading.text.find(":", mention.start)
+        draft.signatories += [
+            p.item
+            for p in reading.parties
+            if p.item.kind == "person"
+            and p.end <= (head if head > 0 else len(reading.text))
+            and p.item not in draft.signatories
+        ]
         self._join(draft, group)
 
     def _block(self, reading: Reading) -> list[Reading]:
