@@ -247,33 +247,47 @@ class _Phrase:
         return _END
 
     def _noun(self, text: str, following: Unit | None) -> int:
-        if text in FORMER or _head_at(self.units, self.here):
-            return _OUT if text in FORMER else _END
-        if text in ACCEPTED_PARTICLES:
-            return self._more
-        if text.startswith("بال") and self.units[self.here - 1].text in CHARGED:  # الوزير المكلف بالاستثمار
-            return self._more
-        if text == "باسم":  # المتحدث باسم الوزارة
+        """A noun of the office's field or institution."""
+        if text in FORMER or text == "باسم":  # المتحدث باسم الوزارة
             return _OUT
+        if _head_at(self.units, self.here):
+            return _END
+        charged = text.startswith("بال") and self.units[self.here - 1].text in CHARGED  # الوزير المكلف بالاستثمار
+        if text in ACCEPTED_PARTICLES or charged:
+            return self._more
+        return self._institution_noun(text, following) or self._definite(text) or self._in_idafa(text, following)
+
+    def _institution_noun(self, text: str, following: Unit | None) -> int:
+        """لشركة before the company's name; لهيئة تنمية الصادرات, which stands for a body named elsewhere."""
         noun = next((form for _, form in unprefixed(text) if form in INSTITUTIONS - BODIES_OF_OFFICES), None)
-        if noun and not self.office.institutions and following is not None:
-            if following.kind == "organization":
-                self.here += 1
-                return self._institution(following)
-            if noun != text and noun in self.named and not self.office.generic:  # لهيئة تنمية الصادرات
-                self.office.generic = noun
-                return _OUT
+        if not noun or self.office.institutions or following is None:
+            return _END
+        if following.kind == "organization":
+            self.here += 1
+            return self._institution(following)
+        if noun == text or noun not in self.named or self.office.generic:
+            return _END
+        self.office.generic = noun
+        return _OUT
+
+    def _definite(self, text: str) -> int:
         bare = text.removeprefix("و")
         if bare.startswith("لل"):
             return self._for_noun(bare[2:])
-        if bare.startswith("ال") or bare in ("بالاعمال", "باعمال"):
-            if self.indefinite and bare[2:] in self.named and bare[2:] in INSTITUTIONS:
-                self.office.generic = bare[2:]
+        if not bare.startswith("ال") and bare not in ("بالاعمال", "باعمال"):
+            return _END
+        if self.indefinite and bare[2:] in self.named and bare[2:] in INSTITUTIONS:
+            self.office.generic = bare[2:]
+        return self._more
+
+    def _in_idafa(self, text: str, following: Unit | None) -> int:
+        """مجلس إدارة, تطوير الأعمال after an indefinite noun; وترويج الاستثمار after a definite one."""
+        if following is None or following.kind == "sign":
+            return _END
+        if self.indefinite and not text.startswith("و"):
             return self._more
-        if self.indefinite and text == bare and following is not None and following.kind != "sign":
-            return self._more
-        conjoined = text != bare and len(bare) > 3 and following is not None and following.text.startswith("ال")
-        return _IN if conjoined and not self.closed else _END  # وزير التجارة والصناعة وترويج الاستثمار
+        conjoined = text.startswith("و") and len(text) > 4 and following.text.startswith("ال")
+        return _IN if conjoined and not self.closed else _END
 
     def _for_noun(self, noun: str) -> int:
         """للجمعية, the institution where one is named so; للطيران المدني, a field of the office."""

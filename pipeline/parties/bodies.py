@@ -4,6 +4,7 @@ from functools import cache
 
 from pipeline.findings import Lang
 from pipeline.gazetteers.table import read_rows, variants
+from pipeline.parties import arabic, english
 from pipeline.parties.names import name_words, organisation_words
 
 
@@ -66,3 +67,30 @@ def ministry_fields(name: str) -> frozenset[str]:
 
 def _without_and(word: str) -> str:
     return word[1:] if word.startswith("وال") else word
+
+
+def heads_ministry(role: str, ministry: str) -> bool:
+    """Whether a minister with this role heads a ministry of this name: وزير الصناعة, وزارة الصناعة والثروة المعدنية."""
+    domain, words = _domain(name_words(role)), name_words(ministry)
+    if not domain or not words:
+        return False
+    if words[0].removeprefix("ال") == "وزارة":
+        field = words[1:]
+        shared = min(len(field), len(domain))
+        full = shared == len(field) or len(field) - shared <= 2 or shared > 1
+        return shared > 0 and field[:shared] == domain[:shared] and full
+    if "ministry" in words:
+        field = tuple(word for word in words if word not in _NO_FIELD)
+        return bool(field) and field[0] == domain[0] and (set(field) <= set(domain) or set(domain) <= set(field))
+    return False
+
+
+_NO_FIELD = frozenset("ministry of for the and affairs deputy prime state".split())
+
+
+def _domain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a role that name its field: finance of Minister of Finance, الصناعة والثروة of نائب وزير الصناعة والثروة."""
+    ministers = [at for at, word in enumerate(words) if word.removeprefix("ال") in arabic.MINISTER_HEADS]
+    if ministers:
+        return words[ministers[-1] + 1 :]
+    return tuple(word for word in words if word not in english.HEADS | english.TITLES | _NO_FIELD)

@@ -4,9 +4,11 @@ from pipeline.document import Document
 from pipeline.findings import Entity, PartyFinding, PlaceFinding
 from pipeline.parties.affiliations import Affiliations
 from pipeline.parties.aliases import add_occurrences, add_parentheses
+from pipeline.parties.context import Context
 from pipeline.parties.mentions import read_mentions
 from pipeline.parties.merge import Cluster, merge_mentions, to_findings
 from pipeline.parties.names import name_words
+from pipeline.parties.origins import country_of, read_origin
 from pipeline.parties.roles import Tenure, find_tenures
 from pipeline.parties.units import Reading
 
@@ -23,19 +25,27 @@ def find_parties(document: Document, entities: list[Entity]) -> tuple[list[Place
 
 
 def _add_offices(document: Document, readings: list[Reading], clusters: list[Cluster]) -> None:
-    affiliations = Affiliations(document, readings, clusters)
-    for cluster in clusters:
-        if cluster.kind == "organization" and cluster.party and not cluster.code:  # a bloc has no country
-            cluster.party.country = affiliations.country_of.get(id(cluster))
-    first_nouns = {w for c in clusters if c.kind == "organization" for m in c.mentions for w in name_words(m.text)[:1]}
-    institutions = frozenset(first_nouns | {noun.removeprefix("ال") for noun in first_nouns})
+    """Gives organisations their country and persons their role and affiliation."""
+    context = Context(document, readings, clusters)
+    countries = {id(cluster): country_of(cluster, context) for cluster in context.organisations}
+    for cluster in context.organisations:
+        if cluster.party and not cluster.code:  # a bloc has no country
+            cluster.party.country = countries[id(cluster)]
+    affiliations = Affiliations(context, read_origin(context), countries)
     tenures: dict[int, list[Tenure]] = {}
+    first_nouns = _first_nouns(context.organisations)
     for reading in readings:
-        for tenure in find_tenures(reading, institutions):
-            tenures.setdefault(id(affiliations.cluster(tenure.person)), []).append(tenure)
+        for tenure in find_tenures(reading, first_nouns):
+            tenures.setdefault(id(context.cluster(tenure.person)), []).append(tenure)
     for cluster in clusters:
         if cluster.kind == "person" and id(cluster) in tenures:
             _appoint(cluster, tenures[id(cluster)], affiliations)
+
+
+def _first_nouns(organisations: list[Cluster]) -> frozenset[str]:
+    """First words of the organisations' names, with and without the Arabic article."""
+    nouns = {word for cluster in organisations for mention in cluster.mentions for word in name_words(mention.text)[:1]}
+    return frozenset(nouns | {noun.removeprefix("ال") for noun in nouns})
 
 
 def _appoint(cluster: Cluster, tenures: list[Tenure], affiliations: Affiliations) -> None:
@@ -47,9 +57,9 @@ def _appoint(cluster: Cluster, tenures: list[Tenure], affiliations: Affiliations
         person.role = best.reading.passage.match.span(best.office.start, best.office.end)
     ranked = [best, *(tenure for tenure in tenures if tenure is not best)]
     institution = next((found for tenure in ranked if (found := affiliations.of(tenure))), None)
-    if institution:
+    if institution and institution.party:
         person.affiliation = institution.party
-        person.country = institution.party.country if institution.party else None
+        person.country = institution.party.country
 
 
 def _weight(tenure: Tenure) -> int:

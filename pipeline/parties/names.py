@@ -6,6 +6,7 @@ import regex
 
 from pipeline.countries import find_countries
 from pipeline.findings import Lang
+from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
 from pipeline.text import fold
 
@@ -84,6 +85,15 @@ def is_generic(words: tuple[str, ...]) -> bool:
         or word.removeprefix("ال") in arabic.INSTITUTIONS
         for word in rest
     )
+
+
+def generic_noun(word: str) -> str | None:
+    """The noun of an institution that a definite word stands for: الهيئة, للجمعية; None for any other word."""
+    bare = word.strip("\"',،().:").lower()
+    for _, form in unprefixed(bare):
+        if form.startswith("ال") and form[2:] in arabic.INSTITUTIONS:
+            return form[2:]
+    return bare if bare in english.INSTITUTIONS else None
 
 
 def is_short_person(short: str, full: str) -> bool:

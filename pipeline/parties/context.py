@@ -1,0 +1,54 @@
+"""What stands where in one article: clusters by mention, countries by code, sentences."""
+
+from pipeline.document import Document
+from pipeline.parties.merge import Cluster
+from pipeline.parties.units import Kind, Mention, Reading
+
+
+class Context:
+    """The readings and clusters of one article, and the questions that affiliations ask of them."""
+
+    def __init__(self, document: Document, readings: list[Reading], clusters: list[Cluster]) -> None:
+        self.document = document
+        self.readings = readings
+        self.countries = {cluster.code: cluster for cluster in clusters if cluster.kind == "country" and cluster.code}
+        self.organisations = [cluster for cluster in clusters if cluster.kind == "organization"]
+        self._cluster_of = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
+        self._reading_of = {id(mention): reading for reading in readings for mention in reading.mentions}
+
+    def cluster(self, mention: Mention) -> Cluster:
+        """The cluster that a mention is part of."""
+        return self._cluster_of[id(mention)]
+
+    def reading(self, mention: Mention) -> Reading:
+        """The passage that a mention stands in."""
+        return self._reading_of[id(mention)]
+
+    def sentence_start(self, reading: Reading, at: int) -> int:
+        """Where the sentence starts that holds character `at` of a passage."""
+        match = reading.passage.match
+        position = match.offsets[min(at, len(match.offsets) - 1)]
+        for sentence in reading.passage.sentences:
+            if sentence.start <= position < sentence.end:
+                return match.locate(sentence.start)
+        return 0
+
+    def last_named(self, reading: Reading, at: int, *kinds: Kind) -> Mention | None:
+        """The mention of these kinds that stands last before `at` in the sentence."""
+        start = self.sentence_start(reading, at)
+        named = [m for m in reading.mentions if start <= m.start and m.end <= at and m.kind in kinds]
+        return named[-1] if named else None
+
+    def bearer(self, noun: str, reading: Reading, at: int) -> Cluster | None:
+        """The organisation that "the Authority" or الشركة stands for at `at`: the last one named before with that noun."""
+        position = reading.passage.match.span(at, at + 1).start
+        bearers = [(m.span.start, c) for c in self.organisations for m in c.mentions if _bears(noun, m)]
+        bearers.sort(key=lambda bearer: bearer[0])
+        before = [cluster for start, cluster in bearers if start < position]
+        return before[-1] if before else bearers[0][1] if bearers else None
+
+
+def _bears(noun: str, mention: Mention) -> bool:
+    """Whether a name is one of the generic noun's: الهيئة العامة is a هيئة, Border Ports Authority an authority."""
+    words = mention.text.lower().replace('"', "").split()
+    return noun in words or (bool(words) and words[0].removeprefix("ال") == noun)
