@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.agreements.bound import owns_next
 from pipeline.agreements.instruments import Mention
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading
@@ -38,7 +39,11 @@ class Cast:
         """The parties of a mention, with the side that it leaves unsaid: "the two countries", "signed with X", "it won"."""
         bound, parties = report.bound, list(report.bound.parties)
         if len(parties) < 2 and bound.both_sides:
-            sides = self.principals() if bound.both_sides == "countries" else self._sides(drafts)
+            sides = (
+                self.principals()
+                if bound.both_sides == "countries"
+                else self._pair(report.mention) or self._sides(drafts)
+            )
             if not parties or {id(p) for p in parties} & {id(p) for p in sides}:
                 return [*parties, *(p for p in sides if p not in parties)]
         if not parties and same_actor:
@@ -73,6 +78,15 @@ class Cast:
             return sides if mention.kind != "declaration" else self.principals()
         actor = self.protagonist(mention, [], drafts)
         return [actor] if actor else []
+
+    def _pair(self, mention: Mention) -> list[PartyFinding]:
+        """The only two bodies that the sentence has named so far: "A is to take a stake in B under a memo which the two signed"."""
+        reading = mention.reading
+        before = [p for p in reading.parties if mention.sentence.start <= p.start < mention.start]
+        kept = [
+            p.item for n, p in enumerate(before) if not owns_next(reading, before, n) and p.item.kind == "organization"
+        ]
+        return kept if len(dict.fromkeys(map(id, kept))) == len(kept) == 2 else []
 
     def _sides(self, drafts: Sequence[Draft]) -> list[PartyFinding]:
         for draft in reversed(drafts):

@@ -225,6 +225,7 @@ GRAMMAR: Final = Grammar(
     ),
     extra_term=words_pattern(r"more|further|additional|longer"),
     ratifying=frozenset({"ratified", "ratify", "ratifies", "ratification of", "approved the ratification of"}),
+    plural_verbs=frozenset(),
     nounlike=frozenset(
         "grant grants award awards issue issues land lands hand hands win wins plan plans draft end ends exchange strike strikes initial initials seal seals ink sign signs".split()
     ),
@@ -285,17 +286,17 @@ GRAMMAR: Final = Grammar(
     pronoun=regex.compile(
         r"(?<=[,:;] |and |\. )((?:the )?(?:one|other|another|first|second|third|fourth|former|latter|last)(?: of them)?)"
         r"(?=(?: (?:is|was|being|concerned|concerns|deals with|relates to|covers|focuses on))? ?"
-        r"(?:on|with|for|between|to|in|concerned|concerning|covering|provides)\b|, (?:on|with|for|between))|(the one)(?= signed| concluded)|(?<!\w)(an? (?:similar|identical|new|second|further) one)(?!\w)",
+        r"(?:on|with|for|between|to|in|concerned|concerning|covering|provides)\b|, (?:on|with|for|between))|(the one)(?= signed| concluded)|(?<!\w)(the (?:previous|first|earlier|existing|old|current|new|latest|present) one)(?!\w)|(?<!\w)(an? (?:similar|identical|new|second|further) one)(?!\w)",
         regex.IGNORECASE,
     ),
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|\bsigned()(?= (?:on behalf of|for the))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts (?:areas|fields|term|duration|value))(?!\w)|\bsigned()(?= (?:on behalf of|for the))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     ceremony=regex.compile(
-        r"(?:ceremony|visit|offices?|headquarters|palace|embassy|signing|exchange|held|meeting|summit|forum|conference|talks|sidelines|exhibition|session|hosted|took place|gathering|here)\b[^.;]{0,60}\Z",
+        r"(?:ceremony|visit|offices?|headquarters|palace|embassy|signing|exchange|held|meeting|summit|forum|conference|talks|sidelines|exhibition|session|hosted|took place|gathering|here)\b[^.;]{0,36}\Z",
         regex.IGNORECASE,
     ),
     place_before=regex.compile(
@@ -304,7 +305,7 @@ GRAMMAR: Final = Grammar(
     ),
     announced_before=words_pattern(r"announced|announces|unveiled|revealed|disclosed|reported", end=True),
     not_signing_date=regex.compile(
-        r"(?<!\w)(?:said|told|added|noted|stated|explained|by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
+        r"(?<!\w)(?:disclosed|unveiled|published|revealed|said|told|added|noted|stated|explained|by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
         r"start|starts|completed|operat\w+|enter\w* into force|came into force|took effect|approved|before|renew\w* until|valid)(?: on| in| by| early in| the| of| at the end of| end of)?\s*\Z",
         regex.IGNORECASE,
     ),
@@ -351,7 +352,7 @@ GRAMMAR: Final = Grammar(
         r"[,&]|(?<!\w)(?:and|with|as well as|along with|on one side|on the other|on the one)(?!\w)", regex.IGNORECASE
     ),
     breaker=words_pattern(
-        r"exchanged|by|signed|inked|on|for|which|that|to|at|under|where|during|in the presence of|presence of|attended by|witnessed|will|would|was|were|is|are|has|"
+        r"joint venture of|subsidiary of|owned by|unit of|arm of|led by|exchanged|by|signed|inked|on|for|which|that|to|at|under|where|during|in the presence of|presence of|attended by|witnessed|will|would|was|were|is|are|has|"
         r"have|had|said|aims?|worth|concerning|regarding|covering|while|who|whose|when|after|before|since|in|as|over|about|valued|via|through|including"
     ),
     possessive=regex.compile(r"'s?(?!\w)"),
@@ -384,7 +385,7 @@ GRAMMAR: Final = Grammar(
     field_opener=regex.compile(
         r"(?<!\w)(?:(?:in|across|on|into|of|covering|covers?|cooperate in|spanning)\s+(?:the\s+|various\s+|several\s+|many\s+|key\s+|such\s+)*"
         r"(?:\w+\s+){0,2}?(?:fields|areas|sectors|domains|spheres|field|area|sphere|sector)(?:,?\s(?:of(?: cooperation)?|such as|including|like|covering|namely|ranging from)|:)|"
-        r"covering|covers?|spanning|spans|ranging from|including|includes?|encompass(?:es|ing)|extends? to|focus(?:es|ing)? on|dealing with|deals? with|"
+        r"(?:areas|fields) are|covering|covers?|spanning|spans|ranging from|including|includes?|encompass(?:es|ing)|extends? to|focus(?:es|ing)? on|dealing with|deals? with|"
         r"cooperat(?:e|ion) (?:in|on)|collaborat(?:e|ion) (?:in|on)|work together (?:in|on)|provides for(?: cooperation in)?|lists action plans for|concerned|devoted to|such as)"
         r"[:,]?\s+(?:among other things,?\s+|in particular,?:?\s*|the fields? of\s+|both\s+|cooperation in\s+|areas such as\s+|areas including\s+|fields such as\s+)*",
         regex.IGNORECASE,

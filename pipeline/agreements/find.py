@@ -3,10 +3,10 @@
 from pipeline.agreements.areas import find_areas, subject_areas
 from pipeline.agreements.cast import Cast
 from pipeline.agreements.groups import settle
-from pipeline.agreements.instruments import GRAMMARS
 from pipeline.agreements.merge import Draft, Reported
-from pipeline.agreements.reading import Reading, read_passages, with_short_forms
+from pipeline.agreements.reading import Reading, read_passages
 from pipeline.agreements.slots import dateline_place, duration, subject, title, value
+from pipeline.agreements.standins import with_standins
 from pipeline.agreements.status import distance
 from pipeline.agreements.story import Story
 from pipeline.agreements.terms import find_terms
@@ -26,7 +26,7 @@ def find_agreements(
 ) -> list[AgreementFinding]:
     """The instruments that the article tells of, in the order of the text, each with every slot that it fills."""
     readings = read_passages(document, dates, figures, places, parties)
-    readings = with_short_forms(readings, {lang: grammar.short_form for lang, grammar in GRAMMARS.items()})
+    readings = with_standins(readings, parties)
     story = Story(readings, Cast(readings, parties))
     for reading in readings:
         if reading.passage.role == "title":

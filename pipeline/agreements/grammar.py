@@ -44,6 +44,7 @@ class Grammar:
     same_event: "regex.Pattern[str]"  # "at the same ceremony": signed when and where the one before was
     extra_term: "regex.Pattern[str]"  # right after a period: "more", إضافية
     ratifying: frozenset[str]  # cues whose subject approves but is not bound
+    plural_verbs: frozenset[str]  # verbs whose ending says that the two last spoken of act
     nounlike: frozenset[str]  # base forms that are nouns unless a party or "to" stands before them
     attached: "regex.Pattern[str]"  # a cue that only speaks of what stands before it
     with_pronoun: "regex.Pattern[str]"  # a noun cue that carries its instrument: توقيعها

@@ -2,14 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
-
-import regex
 
 from pipeline.document import Document, Passage
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
-from pipeline.text import fold
 
 Finding = TypeVar("Finding", DateFinding, FigureFinding, PartyFinding, PlaceFinding)
 
@@ -72,29 +69,6 @@ class Reading:
 def within(items: Sequence[Placed[Finding]], start: int, end: int) -> list[Placed[Finding]]:
     """The placed findings that lie between start and end, in reading order."""
     return [item for item in items if start <= item.start and item.end <= end]
-
-
-def with_short_forms(readings: Sequence[Reading], short_forms: dict[str, "regex.Pattern[str]"]) -> list[Reading]:
-    """The readings with "the ministry", "the company", الهيئة placed as mentions of the body last named so.
-
-    Group 1 of a language's pattern is the noun that the body's name must hold; where it is empty any organisation fits.
-    """
-    done, last = list[Reading](), list[PartyFinding]()
-    for reading in readings:
-        extra = list[Placed[PartyFinding]]()
-        for match in short_forms[reading.passage.lang].finditer(reading.text):
-            if any(p.start < match.end() and match.start() < p.end for p in reading.parties):
-                continue
-            before = [p.item for p in reading.parties if p.end <= match.start()]
-            noun = match.group(1)
-            for item in reversed([*last, *before]):
-                if item.kind == "organization" and (noun is None or noun.lower() in fold(item.name)):
-                    extra.append(Placed(match.start(), match.end(), item))
-                    break
-        last = [*last[-40:], *(p.item for p in reading.parties)]
-        placed = tuple(sorted([*reading.parties, *extra], key=lambda p: p.start))
-        done.append(replace(reading, parties=placed) if extra else reading)
-    return done
 
 
 def read_passages(

@@ -374,6 +374,7 @@ class Story:
     def _open(self, report: Reported, rule: str) -> Draft:
         assert report.binding.status is not None
         draft = Draft([report], report.mention.kind, report.binding.status, report.mention.count, rule)
+        self._same_two(report)
         if not report.bound.parties and self._replaced(report):
             report.bound.parties = list(self.drafts[-1].parties)
         draft.parties = self.cast.complete(report, self.drafts, same_actor=self._same_actor(report.binding))
@@ -401,6 +402,18 @@ class Story:
         return next(
             (d for d in self.drafts if d.many and (d.count or 0) >= 10 and d.signed and d.status == "signed"), None
         )
+
+    def _same_two(self, report: Reported) -> None:
+        """Fills what a verb leaves to its ending or to "they also": the two that signed the instrument before."""
+        cue, last = report.binding.before, self.drafts[-1] if self.drafts else None
+        if cue is None or last is None or len(last.parties) < 2 or cue.word not in report.mention.grammar.plural_verbs:
+            return
+        if report.mention.sentence.order - last.lead.sentence.order > 1 or len(report.bound.parties) > 1:
+            return
+        report.bound.parties = list(last.parties)
+        report.bound.signatories = report.bound.signatories or list(last.signatories)
+        if report.mention.sentence == last.lead.sentence:
+            report.date, report.place = report.date or last.signed, report.place or last.place
 
     def _replaced(self, report: Reported) -> bool:
         """Whether an instrument without sides of its own is between those of the last one: "replaces a contract that expired"."""
