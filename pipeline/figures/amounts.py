@@ -35,7 +35,7 @@ class Amount:
     scale: Decimal = Decimal(1)
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*[²³23]?|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮%]|°\s?[CF]|b/d")
+_WORD = re.compile(r"[A-Z]{1,3}[$£¥]|[^\W\d_]+(?:\.[^\W\d_]+)*[²³23]?|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮%]|°\s?[CF]|b/d")
 _GAP = re.compile(r"\. | {0,2}-?")
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z.]{1,4}[$£¥]|[A-Za-z.]{1,5}|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮₿﷼]E?) ?\Z")
 _LONGEST: Final = 5
@@ -162,7 +162,7 @@ def _unit_after(text: str, lang: Lang, at: int, glued: bool) -> tuple[Unit, int]
 
 
 def _sign_after(written: str) -> Unit | None:
-    return None if written[0].isalpha() else prefixes().get(written)
+    return None if written.isalpha() else prefixes().get(written)
 
 
 def _fits(text: str, unit: Unit, phrase: str, at: int) -> bool:

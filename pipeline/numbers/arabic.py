@@ -183,6 +183,10 @@ class _Reader:
         return Number(number.start, token.end, number.value + token.value, ordinal=True, definite=True), at + 1
 
 
+def _word(text: str, token: _Token) -> str:
+    return text[token.start : token.end]
+
+
 class _Sum:
     """One number as it is read: `pieces` are closed by a magnitude, `group` is below a thousand or in digits.
 
@@ -296,6 +300,8 @@ class _Sum:
         if ahead.kind == "parts" and spaced and not empty and joined and token.kind == "unit":
             return self.add_share(token.value * ahead.value, index + 1, None)
         if ahead.kind == "ten" and spaced and not ahead.definite:
+            # ألف وأحد عشر: without its hamza, وأحد is spelled like واحد
+            joined = joined or _word(self.reader.text, token) == "واحد"
             taken = self.put(token.value + 10, index + 2, empty, joined, Decimal(1))
         elif ahead.kind == "hundred" and spaced and not ahead.definite and token.kind == "unit" and token.value > 2:
             after_thousand = self.group is None and self.last == 1000
@@ -353,6 +359,9 @@ class _Sum:
         scale, dual = token.value, token.kind == "dual"
         if self.ordinal or self.last == 0:
             return False
+        if self.group is not None and joined and self.floor == 100 and self.repeats(token, index):
+            self.group, self.floor, self.index = self.group + 1, Decimal(1), index + 1
+            return True
         if self.group is not None and not joined:
             if dual or scale >= self.last:
                 return self.absorb(token, index) if not dual else False
@@ -367,6 +376,16 @@ class _Sum:
         self.close(Decimal(2 if dual else 1), scale, index)
         return True
 
+    def repeats(self, token: _Token, index: int) -> bool:
+        """أربعمائة ومليون مليون, as cheques have it for 401 million: the first مليون says one."""
+        ahead = self.reader.at(index + 1)
+        return (
+            ahead.kind == token.kind
+            and ahead.value == token.value
+            and self.reader.link(index + 1) == " "
+            and not ahead.joined
+        )
+
     def starts(self, token: _Token, index: int) -> bool:
         """Plural magnitudes without a number (ملايين, آلاف) are vague."""
         word = self.reader.text[token.start : token.end].removeprefix("ال") if token.definite else ""
@@ -374,10 +393,12 @@ class _Sum:
         return word not in _VAGUE
 
     def is_dual(self, index: int) -> bool:
-        """مليونا دولار is two million; مليونا at the end or before a preposition is one."""
-        end = self.reader.at(index).end
-        following = self.reader.text[end : end + 2]
-        return len(following) == 2 and following[0] == " " and "\u0621" <= following[1] <= "\u064a"
+        """مليونا دولار is two million; مليونا is one at the end, before a preposition and before و (مليونا وخمسمئة ألف)."""
+        text, token = self.reader.text, self.reader.at(index)
+        following = _NEXT_WORD.match(text, token.end)
+        if following is None:
+            return not text[: token.start].strip() and not text[token.end :].strip()
+        return following["word"] not in _PARTICLES and following["word"][0] != "و"
 
     def absorb(self, token: _Token, index: int) -> bool:
         """ألف مليار, خمسة آلاف ومئتا مليون: a larger magnitude multiplies what stands before it."""
@@ -451,4 +472,8 @@ class _Sum:
 
 
 _DEFINITE_NOUN = re.compile(r"(?P<noun>ال[\u0621-\u064a]+) \Z")
+_NEXT_WORD = re.compile(r" (?P<word>[\u0621-\u064a]+)")
+_PARTICLES: Final = frozenset(
+    "من في علي الي عن مع سنويا شهريا يوميا خلال بين حتي لدي عند بعد قبل منذ او ثم اي بحلول بنهاية تقريبا".split()
+)
 _VAGUE: Final = frozenset({"الاف", "الوف", "ملايير", "ملاين", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"})
