@@ -57,7 +57,7 @@ _STATE_ADJECTIVES_AR = frozenset(
         "العربية الإسلامية الشعبية الديمقراطية الديموقراطية الهاشمية الاتحادية الاشتراكية البوليفارية المتحدة".split(),
     )
 )
-_REPUBLICS_AR = frozenset(map(fold, "الجمهورية المملكة السلطنة".split()))
+_REPUBLICS_AR = frozenset(map(fold, "الجمهورية المملكة".split()))
 _NISBA_ENDINGS = ("ي", "ية", "يون", "يين", "يان", "يتان", "يتين", "يات")
 _BROKEN_PLURALS = {
     "روس": "RU",
@@ -158,10 +158,11 @@ def find_countries(text: str, lang: Lang) -> list[CountryMention]:
 
 def _mention_at(text: str, tokens: tuple[Token, ...], at: int, lang: Lang) -> tuple[CountryMention | None, int]:
     """The mention whose name starts at token `at`, and the token to go on with."""
-    for skip, first in unprefixed(tokens[at].key) if lang == "ar" else [(0, tokens[at].key)]:
-        match = _index(lang).longest(text, tokens, at, first)
+    index = _index(lang)
+    for skip, first in index.entrances(tokens[at].key, lang == "ar"):
+        match = index.longest(text, tokens, at, first)
         if not match:
-            if lang == "ar" and first in _REPUBLICS_AR and (republic := _adjectival_republic(text, tokens, at, skip)):
+            if first in _REPUBLICS_AR and (republic := _adjectival_republic(text, tokens, at, skip)):
                 return republic
             continue
         count, (code, adjective) = match
@@ -357,7 +358,7 @@ def find_blocs(text: str, lang: Lang) -> list[BlocMention]:
     found, at = list[BlocMention](), 0
     while at < len(tokens):
         step = 1
-        for skip, first in unprefixed(tokens[at].key) if lang == "ar" else [(0, tokens[at].key)]:
+        for skip, first in _bloc_index(lang).entrances(tokens[at].key, lang == "ar"):
             match = _bloc_index(lang).longest(text, tokens, at, first)
             if match:
                 step, key = match

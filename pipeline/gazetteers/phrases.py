@@ -11,6 +11,7 @@ from pipeline.text import fold, normalise
 Value = TypeVar("Value")
 
 _TOKEN = regex.compile(r"(?:[A-Za-z]\.){2,}|[\p{L}\p{M}\p{N}]+\+?")
+_REMEMBERED = 100_000  # words
 # What may stand between two words of one name: "Timor-Leste", "St. Lucia", "Côte d'Ivoire", "Antigua & Barbuda".
 _JOINT = frozenset({" ", "-", "'", ". ", " - ", " & ", "-ل"})
 
@@ -62,6 +63,17 @@ class PhraseIndex(Generic[Value]):
                 self._by_first.setdefault(keys[0], []).append((keys, capitals, value))
         for candidates in self._by_first.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))
+        self._readings: dict[tuple[str, bool], tuple[tuple[int, str], ...]] = {}
+
+    def entrances(self, word: str, proclitics: bool) -> tuple[tuple[int, str], ...]:
+        """The readings of a word that start a phrase: letters to skip, and the word without them."""
+        known = self._readings.get((word, proclitics))
+        if known is None:
+            readings = unprefixed(word) if proclitics else [(0, word)]
+            known = tuple((skip, first) for skip, first in readings if first in self._by_first)
+            if len(self._readings) < _REMEMBERED:
+                self._readings[word, proclitics] = known
+        return known
 
     def longest(self, text: str, tokens: tuple[Token, ...], at: int, first: str) -> tuple[int, Value] | None:
         """Words and value of the longest phrase at token `at`, whose first word reads `first`; None where there is none."""

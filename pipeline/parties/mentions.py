@@ -1,5 +1,6 @@
 """Mentions of an article: those of the NER, repaired, and the countries and blocs of the gazetteers."""
 
+from bisect import bisect_left
 from collections import Counter
 
 import regex
@@ -21,7 +22,12 @@ _AMMAN = "عمان"
 
 def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
     """One reading per passage, with the mentions of countries, blocs and entities in it."""
-    readings = [_read_passage(passage, entities) for passage in document.passages]
+    ordered = sorted(entities, key=lambda entity: entity.span)
+    starts = [entity.span.start for entity in ordered]
+    readings = [
+        _read_passage(passage, ordered[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)])
+        for passage in document.passages
+    ]
     _settle_amman(document, readings)
     _settle_kinds(readings)
     drop_sources(readings)

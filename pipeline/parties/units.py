@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ class Mention:
     alias_of: "Mention | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A mention, a nationality adjective (with the country's code), a word or a sign of a normalised passage."""
 
     kind: Literal["person", "organization", "country", "place", "adjective", "word", "sign"]
