@@ -70,6 +70,8 @@ class _Annotations:
                 fragments.append(f"{at + lead} {at + len(kept)}")
                 quotes.append(kept.strip())
             at += len(line)
+        if not fragments:  # a span of white space alone
+            fragments, quotes = [f"{span.start} {span.end}"], [" " * len(span.text)]
         name = self._new("T", f"{label} {';'.join(fragments)}\t{' '.join(quotes)}")
         if item:
             self.first.setdefault(item, name)

@@ -28,6 +28,7 @@ def _sentences(record: Record) -> Iterator[str]:
             lines = [
                 f"{text[a:b]}\t{record.id}\t{a}:{b}\t{_tag(a, spans)}\n"
                 for a, b in tokens(text, sentence.start, sentence.end, cuts)
+                if text[a:b].strip()  # readers divide columns at control characters too
             ]
             yield "".join(lines) + "\n" if lines else ""
 

@@ -27,8 +27,9 @@ def write(records: Iterable[Record], output: Path) -> None:
     """Write the triples of all articles, those of an article together and sorted."""
     with arriving(output) as path, path.open("w", encoding="utf-8", newline="\n") as stream:
         for record in records:
-            lines = graph(record).serialize(format="nt", encoding="utf-8").decode("utf-8").splitlines(keepends=True)
-            stream.writelines(sorted(line for line in lines if line.strip()))
+            # Literals may hold other line breaks than \n, which N-Triples escapes.
+            lines = graph(record).serialize(format="nt", encoding="utf-8").decode("utf-8").split("\n")
+            stream.writelines(f"{line}\n" for line in sorted(filter(None, lines)))
 
 
 def graph(record: Record) -> Graph:
