@@ -186,7 +186,7 @@ _TENS_WORDS = {20: ("العشرون", "العشرين"), 30: ("الثلاثون"
 
 def _ordinals() -> dict[str, Value]:
     """The first to the thirty-first, masculine and feminine, with and without the article."""
-    table: dict[str, Value] = {"الاول": 1, "الاولي": 1, "اول": 1, "اولي": 1, "ثان": 2}
+    table: dict[str, Value] = {"فاتح": 1, "الاول": 1, "الاولي": 1, "اول": 1, "اولي": 1, "ثان": 2}
     for value, stem in enumerate(_ORDINAL_STEMS, 2):
         table |= {form: value for word in (stem, stem + "ة") for form in (word, "ال" + word)}
     teens = {1: ("حادي", "حادية"), **{value: (stem, stem + "ة") for value, stem in enumerate(_ORDINAL_STEMS[:-1], 2)}}
@@ -207,7 +207,7 @@ def _cardinals() -> dict[str, Value]:
     table: dict[str, Value] = {**ones, **dict.fromkeys(arabic.TEN, 10), **arabic.TEENS}
     ones |= arabic.TEEN_UNITS
     for word, value in ones.items():
-        table |= {f"{word} {ten}": 10 + value for ten in arabic.TEN}
+        table |= {article + f"{word} {ten}": 10 + value for ten in arabic.TEN for article in ("", "ال")}
         table |= {f"{word} و{tens}": tens_value + value for tens, tens_value in arabic.TENS.items()}
     table |= arabic.TENS
     for stem, value in arabic.HUNDRED_STEMS.items():

@@ -40,7 +40,8 @@ def final_point(reading: Reading, index: int) -> Hit | None:
     unit = reading.token(index + 1)
     if unit.kind in ("unit", "bare_unit") and unit.value in ("week", "day"):
         return last_of(reading, index, index + 2, str(unit.value))
-    return nth_weekday(reading, index)
+    end = bare_unit(reading, index + 1) if unit.value in ("year", "month") else None  # آخر العام
+    return end._replace(start=index, outer=index) if end else nth_weekday(reading, index)
 
 
 def last_of(reading: Reading, index: int, end: int, unit: str) -> Hit | None:

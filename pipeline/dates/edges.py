@@ -4,7 +4,7 @@ import datetime
 
 from pipeline.dates import moment
 from pipeline.dates.moment import Moment
-from pipeline.dates.placed import bare_unit
+from pipeline.dates.placed import bare_unit, placed
 from pipeline.dates.reading import Hit, Reading, whole
 from pipeline.findings import Lang
 
@@ -26,13 +26,19 @@ def part_point(reading: Reading, index: int) -> Hit | None:
     at += word in ("of", "من", "في") or (word == "in" and part in _IN)
     at += reading.says(at, "preposition", "about")
     at += reading.kind(at) == "article"
-    inner = bare_unit(reading, at) or reading.point(at)
+    inner = bare_unit(reading, at) or reading.point(at) or _this_year(reading, index, part)
+    part = "end" if part == "year-end" else part
     found = reading.resolved(inner, index)
     if inner is None or found is None or found.unit in ("day", "days"):
         return None
     if reading.exact:
         found = narrowed(found, part, reading.reference, reading.lang)
     return whole(found, index, inner.end, "part_" + inner.rule)
+
+
+def _this_year(reading: Reading, index: int, part: str) -> Hit | None:
+    """Year-end without a year."""
+    return placed(reading, "year", "this", index, index + 1) if part == "year-end" else None
 
 
 def narrowed(found: Moment, part: str, reference: datetime.date | None, lang: Lang) -> Moment:

@@ -130,6 +130,7 @@ PARTS: dict[str, Value] = spread(
         "middle": "middle|mid",
         "late": "late",
         "end": "end",
+        "year-end": "year-end|year end",
         "later": "later",
         "earlier": "earlier",
         "rest": "rest|remainder",

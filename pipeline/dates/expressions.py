@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.dates import counted, decades, edges, months, quarters, ranges, shifts, spans, today, units, weekdays
-from pipeline.dates.licences import is_first_name, licensed
+from pipeline.dates.licences import is_name, licensed
 from pipeline.dates.moment import Moment
 from pipeline.dates.numeric import numeric_date
 from pipeline.dates.partial import Partial, Tense, resolve
@@ -13,6 +13,7 @@ from pipeline.dates.reading import Hit, Reader, Reading
 from pipeline.dates.years import year_point
 
 _OPENINGS = frozenset(("since", "starting", "until", "before", "after"))
+_THROUGH = frozenset(("through", "thru"))
 # Where such a word stands before a day or month without a year, the tense it is read in, and that in a past sentence:
 # "asked for a report by 31 January".
 _TOWARD: Mapping[str, tuple[Tense, Tense]] = {
@@ -57,6 +58,12 @@ def _final(reading: Reading, index: int) -> Hit | None:
     return spans.shifted_length(reading, index) or counted.final_point(reading, index)
 
 
+def _fiscal(reading: Reading, index: int) -> Hit | None:
+    """FY2024, fiscal 2025: the number is the year."""
+    hit = year_point(reading, index + 1)
+    return hit._replace(outer=index, weak=False) if hit else None
+
+
 READERS: Mapping[str, Reader] = {
     "number": _number,
     "cardinal": _number,
@@ -79,6 +86,7 @@ READERS: Mapping[str, Reader] = {
     "units": units.units_point,
     "part": edges.part_point,
     "decade": decades.decade_point,
+    "fiscal": _fiscal,
     "quarter": quarters.letter_part,
     "half": quarters.letter_part,
 }
@@ -114,7 +122,7 @@ def _length(reading: Reading, index: int) -> Found | None:
 
 def _single(reading: Reading, index: int) -> Found | None:
     hit = reading.point(index)
-    if hit is None or (hit.rule == "month" and not hit.partial.choice and is_first_name(reading, hit)):
+    if hit is None or (hit.rule in ("month", "hijri_month") and not hit.partial.choice and is_name(reading, hit)):
         return None
     onward = _onward(reading, hit.end)
     if hit.weak and not onward and not licensed(reading, hit):
@@ -151,14 +159,21 @@ def _resolved(reading: Reading, hit: Hit, opening: str) -> Moment | None:
 def _opening(reading: Reading, hit: Hit) -> str:
     """since, starting, until, before or after where such a word opens or closes the stretch."""
     at = hit.outer - 1
-    if hit.rule == "year" and hit.outer == hit.start and reading.kind(at) == "article":
-        return ""  # "by a 2019 valuation"
+    if hit.rule in ("year", "month") and hit.outer == hit.start and reading.kind(at) == "article":
+        return ""  # "by a 2019 valuation", "after the August summit"
     if reading.kind(at) == "part":
         return "starting" if reading.token(at).word.lower() == "beginning" else ""
     while reading.kind(at) == "article" or _between(reading, at):
         at -= 1
     token = reading.token(at)
-    return str(token.value) if token.kind == "preposition" and token.value in _OPENINGS else ""
+    if token.kind != "preposition":
+        return ""
+    if token.word.lower() in _THROUGH:
+        return "until"
+    named = hit.rule == "weekday" or (reading.mark(hit.end, "'") and reading.tight(hit.end))
+    if token.value == "after" and named and not reading.exact:
+        return ""  # hours after Sunday's vote
+    return str(token.value) if token.value in _OPENINGS else ""
 
 
 def _between(reading: Reading, index: int) -> bool:

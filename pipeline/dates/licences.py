@@ -13,6 +13,8 @@ _DESCRIBED = frozenset(
     "has less across towards besides as".split()
 )
 _DETERMINERS = frozenset("a an the its his her their our s this that".split())
+_GLUE = frozenset("$€£#-/:")
+_YEAR_VERBS = frozenset("was is will saw has had marks marked brought ended began promises proved".split())
 _SEASONS = frozenset("spring summer autumn fall winter season monsoon".split())
 # Arabic nouns that a bare year follows as their date.
 _DATED_NOUNS = frozenset(
@@ -34,9 +36,11 @@ def licensed(reading: Reading, hit: Hit) -> bool:
     return _month_licensed(reading, hit)
 
 
-def is_first_name(reading: Reading, hit: Hit) -> bool:
-    """Whether an English month is a first name: April Glaspie."""
+def is_name(reading: Reading, hit: Hit) -> bool:
+    """Whether a month is part of a name: April Glaspie, Sixth of October City, مصانع السادس من أكتوبر."""
     before, after = reading.token(hit.outer - 1), reading.token(hit.end)
+    if before.value == "of" and reading.kind(hit.outer - 2) == "ordinal":
+        return True
     if reading.lang == "ar" or reading.exact or before.kind in ("part", "shift"):
         return False
     if before.kind == "preposition" and before.value not in ("and", "or"):
@@ -52,7 +56,12 @@ def _year_licensed(reading: Reading, hit: Hit) -> bool:
         if before.value == "between":  # a range would have been read as one
             return False
         return before.value in _STRONG or not _counts(reading, hit.end)
-    if before.kind == "pair" or (reading.mark(hit.outer - 1, "(") and reading.mark(hit.end, "),،")):
+    if (
+        before.kind == "pair"
+        or (before.kind == "units" and before.value == "year")  # للأعوام 2020 و2021
+        or before.word.lower() == "both"
+        or (reading.mark(hit.outer - 1, "(") and reading.mark(hit.end, "),،"))
+    ):
         return True
     return _listed(reading, hit) or _of_noun(reading, hit, before.word.lower())
 
@@ -62,8 +71,14 @@ def _of_noun(reading: Reading, hit: Hit, before: str) -> bool:
     if reading.lang == "ar":
         return before in _DATED_NOUNS or before.lstrip("وبلفك") in _DATED_NOUNS
     after = reading.token(hit.end)
-    described = before in _DETERMINERS and after.kind == "word" and after.word.islower()
-    return before in _SEASONS or (described and not _counts(reading, hit.end))
+    described = before in _DETERMINERS and after.kind in ("word", "fiscal") and after.word.islower()
+    return before in _SEASONS or (described and not _counts(reading, hit.end)) or _subject(reading, hit)
+
+
+def _subject(reading: Reading, hit: Hit) -> bool:
+    """2024 was a record year; in total, 2024 saw twelve deals."""
+    before, after = reading.token(hit.outer - 1), reading.token(hit.end)
+    return before.kind in ("end", "mark") and before.word not in _GLUE and after.word in _YEAR_VERBS
 
 
 def _listed(reading: Reading, hit: Hit) -> bool:
@@ -99,4 +114,6 @@ def _month_licensed(reading: Reading, hit: Hit) -> bool:
         return False
     if before.kind == "preposition" and before.value in _LICENCES:
         return not (reading.lang == "ar" and before.value == "of" and name.word == "اب")
-    return before.kind in ("part", "pair")
+    after = reading.token(hit.end)
+    described = before.word.lower() in _DETERMINERS and after.kind == "word" and after.word.islower()
+    return before.kind in ("part", "pair") or described

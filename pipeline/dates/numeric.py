@@ -14,6 +14,7 @@ _YEAR_LAST = re.compile(
 _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})" + _END)
 _YEAR_MONTH = re.compile(r"(\d{4}) ?[-/.] ?(\d{1,2})" + _END)
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.-](\d{1,2})" + _END)
+_DAY_WORDS = frozenset(("on", "يوم", "بتاريخ"))
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
@@ -43,11 +44,16 @@ def day_and_month(reading: Reading, index: int) -> Hit | None:
 
 
 def _forced_day_and_month(reading: Reading, index: int) -> Hit | None:
-    """11/20 where days are wanted: one number above 12 and a slash."""
-    found = reading.match(_DAY_MONTH, index) if reading.exact else None
-    if not found or "/" not in found[0] or not max(int(found[1]), int(found[2])) > 12:
+    """On 30/9, يوم 5/11; where days are wanted 11/20, with one number above 12."""
+    found = reading.match(_DAY_MONTH, index)
+    if not found or "/" not in found[0]:
         return None
-    return day_and_month(reading, index)
+    dated = reading.token(index - 1).word.lower() in _DAY_WORDS and not reading.says(
+        reading.at(found.end()), "preposition", "of"
+    )
+    return (
+        day_and_month(reading, index) if dated or (reading.exact and max(int(found[1]), int(found[2])) > 12) else None
+    )
 
 
 def _inside_number(reading: Reading, index: int) -> bool:

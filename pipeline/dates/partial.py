@@ -161,6 +161,8 @@ def _weekday(partial: Partial, choice: str, reference: datetime.date) -> Moment:
         "alone": ahead or 7,
         "soon": ahead or 7,
         "next": 7 - reference.weekday() + weekday,
+        # English "next Friday" of an article is the coming one, but not tomorrow's or the day after's.
+        "next but two days": ahead if ahead > 2 else ahead + 7,
         "following": 7 - reference.weekday() + weekday,
         "after next": (ahead or 7) + 7,
     }

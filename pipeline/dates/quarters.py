@@ -1,7 +1,7 @@
 """Parts of a year: Q3 2025 · النصف الأول من العام الجاري · the first nine months of 2024 · 2018Q4."""
 
 from pipeline.dates import moment
-from pipeline.dates.months import month_name, month_point
+from pipeline.dates.months import month_name
 from pipeline.dates.partial import Partial
 from pipeline.dates.reading import Hit, Reading, whole
 from pipeline.dates.years import YearHit, plain_year, year_phrase
@@ -119,7 +119,7 @@ def first_parts(reading: Reading, index: int, at: int, end: int) -> Hit | None:
 def _half_of_month(reading: Reading, index: int, end: int, number: int, unit: str) -> Hit | None:
     """النصف الثاني من تشرين الأول المقبل, the first half of March."""
     at = end + reading.says(end, "preposition", "of", "in")
-    inner = month_point(reading, at) if unit == "half" and at > end and month_name(reading, at) else None
+    inner = reading.point(at) if unit == "half" and at > end else None
     found = reading.resolved(inner, index)
     if inner is None or found is None or found.unit != "month":
         return None

@@ -1,5 +1,7 @@
 """Two ends as one stretch: 14-16 May 2025, from January to July, بين 28 فبراير و3 مارس, 2024-2026, عامي 2026 و2027."""
 
+import datetime
+
 from pipeline.dates import moment
 from pipeline.dates.licences import licensed
 from pipeline.dates.moment import Moment
@@ -24,7 +26,20 @@ def range_point(reading: Reading, index: int) -> Hit | None:
     if reading.kind(at) not in reading.readers:
         return None
     hit = _days_of_month(reading, index, at, led) or _two_dates(reading, index, at, led)
+    hit = _with_shift(reading, hit) if hit and lead.kind == "pair" else hit
     return hit if hit is None or lead.kind != "pair" or _adjoining(hit) else None
+
+
+def _with_shift(reading: Reading, hit: Hit) -> Hit:
+    """يومي الأربعاء والخميس المقبلين: the adjective of both, which moves a pair that lies on its wrong side by a week."""
+    found, today = hit.partial.whole, reading.reference
+    inside = reading.kind(hit.end - 1) == "shift"
+    shift = reading.token(hit.end - inside)
+    if found is None or today is None or shift.kind != "shift" or (found.last - found.first).days > 1:
+        return hit
+    step = 7 * ((shift.value == "next" and found.first <= today) - (shift.value == "last" and found.last >= today))
+    moved = moment.days(found.first + datetime.timedelta(step), found.last + datetime.timedelta(step))
+    return whole(moved.like(found), hit.start, hit.end + (not inside), hit.rule)
 
 
 def _adjoining(hit: Hit) -> bool:
@@ -42,7 +57,8 @@ def _connector(reading: Reading, index: int, led: str) -> int:
     if led == "between" and token.clitic.startswith("و"):
         return index  # بين يناير وأبريل
     if token.kind != "preposition":
-        return index + 1 if reading.mark(index, "-~") else 0
+        years = reading.mark(index, "/") and reading.tight(index) and reading.tight(index + 1)
+        return index + 1 if reading.mark(index, "-~") or years else 0
     if token.value == "and" and led == "from" and reading.says(index + 1, "preposition", "until", "to"):
         return index + 2
     return index + 1 if token.value in ("to", "until") or (token.value == "and" and led == "between") else 0
@@ -106,6 +122,8 @@ def _two_dates(reading: Reading, index: int, at: int, led: str) -> Hit | None:
     linked = bool(led) or (reading.kind(joined - 1) == "preposition" and licensed(reading, left))
     if right is None or not _same_grain(left, right, linked=linked):
         return None
+    if reading.mark(joined - 1, "/") and not (left.rule == right.rule == "year"):
+        return None
     return joined_range(reading, index, left, right)
 
 
@@ -134,6 +152,8 @@ def _same_grain(left: Hit, right: Hit, *, linked: bool) -> bool:
     if left.weak and left.rule == "year":
         first, last = left.partial.year or 0, right.partial.year or 0
         return right.rule == "year" and 1900 <= first < last <= first + _LONGEST
+    if left.rule == right.rule == "year":
+        return True
     known = left.partial.whole or right.partial.whole
     return known is not None or bool(left.partial.day) == bool(right.partial.day)
 
@@ -148,6 +168,8 @@ def joined_range(reading: Reading, index: int, left: Hit, right: Hit) -> Hit | N
         last = _moved_after(last, first, right.partial)
     if last.last < first.first:
         return None
+    if left.rule.startswith("part_") and (first.unit, last.unit) == ("year", "month"):
+        first = moment.month(first.first.year, 1).like(first)  # from the beginning of 2025 to the end of August
     return whole(moment.span(first, last), index, right.end, "range")
 
 

@@ -8,6 +8,7 @@ import datetime
 from pipeline.dates import moment
 from pipeline.dates.moment import Moment
 from pipeline.dates.partial import Partial
+from pipeline.dates.placed import placed_day
 from pipeline.dates.reading import Hit, Reading, whole
 
 _DAY = datetime.timedelta(days=1)
@@ -138,6 +139,8 @@ def _months_said(reading: Reading, index: int) -> tuple[int, int]:
 def _beside_last(reading: Reading, span: Length, sign: int, index: int, end: int) -> Hit | None:
     """A year earlier: that long before the stretch that is compared, the same part of the year where it is no single day."""
     count, unit = span[0]
+    if unit == "day":
+        return placed_day(reading, index, end, "preceding" if sign < 0 else "following") if count == 1 else None
     last = reading.compared(index) if sign < 0 else reading.anchor(index)
     if last is None and reading.reference and sign < 0 and count == 1:
         last = moment.year(reading.reference.year).seen_from_today()
@@ -177,7 +180,8 @@ def _from_anchor(reading: Reading, span: Length, index: int, end: int) -> Hit | 
 def placed_length(reading: Reading, index: int) -> Hit | None:
     """قبل عامين: two years ago, in any text; منذ, بعد, in and within a length of time only where days are wanted."""
     word = str(reading.token(index).value)
-    found = length(reading, index + 1) if word in ("before", "since", "after", "in", "within") else None
+    about = reading.says(index + 1, "preposition", "about")
+    found = length(reading, index + 1 + about) if word in ("before", "since", "after", "in", "within") else None
     if found is None:
         return None
     span, end = found

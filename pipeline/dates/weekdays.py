@@ -29,6 +29,8 @@ def named_weekday(reading: Reading, index: int, at: int, shift: str) -> Hit | No
     if reading.kind(at) == "short_weekday" and not reading.exact:
         return _dated(reading, index, at, weekday)  # "the current Sun contract"
     choice = {"last": "last but one day", "preceding": "last but one day"}.get(shift, shift)
+    if shift == "next" and not reading.exact:
+        choice = "next but two days"
     alone = Hit(Partial(weekday=weekday, choice=choice), index, at + 1, index, rule="placed_weekday")
     return counted or _dated(reading, index, at, weekday) or alone
 

@@ -21,7 +21,7 @@ _COUNTED = frozenset(
 )
 
 
-_ERA_SIGNS = frozenset(("ه", "هجرية", "هجري", "للهجرة", "ah", "hijri"))
+_ERA_SIGNS = frozenset(("h", "ه", "هجرية", "هجري", "للهجرة", "ah", "hijri"))
 
 
 class YearHit(NamedTuple):
@@ -176,7 +176,8 @@ def _summed(reading: Reading, index: int, value: int) -> YearHit:
 
 def _past_era(reading: Reading, index: int, calendar: Calendar) -> int:
     """Past the sign of the Islamic era, which belongs to the quote: 1447 هـ, 1445 AH."""
-    if calendar == "islamic" and reading.token(index).word.lower() in _ERA_SIGNS:
+    sign = reading.token(index).word.lower()
+    if calendar == "islamic" and sign in _ERA_SIGNS and (sign != "h" or reading.tight(index)):
         return index + 1
     return index
 
@@ -186,7 +187,8 @@ def year_point(reading: Reading, index: int) -> Hit | None:
     year = plain_year(reading, index)
     if year is None:
         return None
-    if reading.token(index + 1).word.lower() in _ERA_SIGNS and 1200 <= year <= 1600:
+    sign = reading.token(index + 1).word.lower()
+    if sign in _ERA_SIGNS and sign != "h" and 1200 <= year <= 1600:
         return Hit(Partial(year, calendar="islamic"), index, index + 2, index, rule="hijri_year")
     if not 1500 <= year <= 2150:
         return None
