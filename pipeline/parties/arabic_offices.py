@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties.arabic import (
     ACCEPTED_PARTICLES,
+    ADJECTIVAL_TITLES,
     BODIES_OF_OFFICES,
     BOUND_HEADS,
     CHARGED,
@@ -238,6 +239,9 @@ class _Phrase:
                 office.generic = MINISTRY
             else:
                 office.minister = office.minister or head.noun in MINISTER_HEADS
+            office.heads.append(head.noun)
+            return self._more
+        if head.conjoined and self.units[self.here].text.startswith("ل"):  # النائب الأول لرئيس الوزراء
             office.heads.append(head.noun)
             return self._more
         if head.conjoined and self.units[self.here].text.startswith("و") and not self.closed and not office.own:

@@ -24,7 +24,7 @@ HEADS: Final = frozenset(
     " commander coordinator co-ordinator partner vice-president vice-chairman d'affaires attache attaché prince economist analyst"
     " editor executive counsellor counselor superintendent principal general inspector owner lawyer senator deputy prosecutor"
     " supervisor member regent trustee researcher scientist expert treasurer president-elect md gm svp evp vp undersecretaries delegate"
-    " executives controller strategist lecturer curator conductor organiser organizer planner negotiator coach captain registrar provost".split()
+    " executives controller strategist lecturer scholar fellow curator conductor organiser organizer planner negotiator coach captain registrar provost".split()
 )
 # Heads that are an office only with one of these words before them: chief executive, director general, crown prince, chargé d'affaires.
 BOUND_HEADS: Final = {
@@ -71,7 +71,7 @@ MODIFIERS: Final = frozenset(
     " interior defence defense health oil transport culture sports tourism industry agriculture investment planning education justice"
     " labour labor information communications technology water environment marketing sales operations country area policy press media"
     " parliamentary cabinet corporate commercial technical financial operating legal non-executive charge chargé associate joint"
-    " co then former military cultural economic political petroleum electricity housing export product project head visiting research"
+    " co then former military cultural economic political petroleum electricity housing export product project head visiting resident research"
     " attorney consul secretary director governor board company".split()
 )
 # Modifiers that tell the time of an office, not the office.

@@ -97,6 +97,8 @@ def core_start(units: list[Unit], at: int) -> int:
             and _modifies(units, start - 2, True)
         ):
             start -= 2
+            while start > 1 and units[start - 1].key == "," and _modifies(units, start - 2, True):
+                start -= 2  # Industry, Trade and Supply Minister
         else:
             break
     if start == at and head_of(units[at].key) not in HEADS:

@@ -36,14 +36,17 @@ def find_tenures(reading: Reading, institutions: frozenset[str]) -> list[Tenure]
         offices = english_offices.read_offices(units)
     else:
         offices = arabic_offices.read_offices(units, institutions)
-    tenures = list[Tenure]()
+    tenures, held = list[Tenure](), set[int]()
     for office in offices:
-        tenures.extend(_tenures_of(office, units, reading))
+        found = _tenures_of(office, units, reading, held)
+        held.update(id(tenure.person) for tenure in found)
+        tenures.extend(found)
     tenures.extend(_bare_affiliations(units, reading))
     return tenures
 
 
-def _tenures_of(office: Office, units: list[Unit], reading: Reading) -> list[Tenure]:
+def _tenures_of(office: Office, units: list[Unit], reading: Reading, held: set[int]) -> list[Tenure]:
+    """Who holds an office: the person right after it, else the one before it; `held` are persons with an office so far."""
     right, comma, titled = _person_after(office, units, reading.lang == "ar")
     left, left_comma = _person_before(office, units, reading.lang == "ar")
     if office.plural and right is not None:
@@ -53,10 +56,16 @@ def _tenures_of(office: Office, units: list[Unit], reading: Reading) -> list[Ten
         return [Tenure(m, office, reading, rank=rank, holders=len(holders)) for rank, m in enumerate(holders)]
     if right is not None and not comma and not (office.weak and reading.lang == "en"):
         chosen: int | None = right
+    elif right is not None and left is not None and id(units[left].mention) in held and _enclosed(units, right):
+        chosen = right  # …, Maha Ali, Iraqi Minister of Industry, Manhal Aziz, …
     elif left is not None and not office.attached and not (office.weak and not left_comma and reading.lang == "en"):
         chosen = left
         _take_institution_after(office, units)
-    elif right is not None and not office.weak and (titled or office.definite or office.institutions):
+    elif (
+        right is not None
+        and not office.weak
+        and (titled or office.definite or office.institutions or (office.generic and _enclosed(units, right)))
+    ):
         chosen = right
     else:
         chosen = _speaker(office, units)
@@ -64,6 +73,11 @@ def _tenures_of(office: Office, units: list[Unit], reading: Reading) -> list[Ten
         return []
     person = units[chosen].mention
     return [Tenure(person, office, reading)] if person else []
+
+
+def _enclosed(units: list[Unit], at: int) -> bool:
+    """Whether a comma, a full stop or "and" follows the person at unit `at`, as after a name in apposition."""
+    return at + 1 >= len(units) or units[at + 1].key in (",", "،", ".", "and", "و", ";", "؛")
 
 
 def _take_institution_after(office: Office, units: list[Unit]) -> None:
