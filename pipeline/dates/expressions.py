@@ -13,6 +13,7 @@ from pipeline.dates.reading import Hit, Reader, Reading
 from pipeline.dates.years import year_point
 
 _OPENINGS = frozenset(("since", "starting", "until", "before", "after"))
+_NAMEABLE = frozenset(("month", "hijri_month", "weekday"))
 _THROUGH = frozenset(("through", "thru"))
 # Where such a word stands before a day or month without a year, the tense it is read in, and that in a past sentence:
 # "asked for a report by 31 January".
@@ -122,7 +123,7 @@ def _length(reading: Reading, index: int) -> Found | None:
 
 def _single(reading: Reading, index: int) -> Found | None:
     hit = reading.point(index)
-    if hit is None or (hit.rule in ("month", "hijri_month") and not hit.partial.choice and is_name(reading, hit)):
+    if hit is None or (hit.rule in _NAMEABLE and not hit.partial.choice and is_name(reading, hit)):
         return None
     onward = _onward(reading, hit.end)
     if hit.weak and not onward and not licensed(reading, hit):

@@ -13,6 +13,7 @@ _DESCRIBED = frozenset(
     "has less across towards besides as".split()
 )
 _DETERMINERS = frozenset("a an the its his her their our s this that".split())
+_RECURRING = frozenset(("each", "every", "كل"))
 _GLUE = frozenset("$€£#-/:")
 _YEAR_VERBS = frozenset("was is will saw has had marks marked brought ended began promises proved".split())
 _SEASONS = frozenset("spring summer autumn fall winter season monsoon".split())
@@ -37,13 +38,17 @@ def licensed(reading: Reading, hit: Hit) -> bool:
 
 
 def is_name(reading: Reading, hit: Hit) -> bool:
-    """Whether a month is part of a name: April Glaspie, Sixth of October City, مصانع السادس من أكتوبر."""
+    """Whether a month or weekday is no date: April Glaspie, Sixth of October City, مصانع السادس من أكتوبر, each Thursday."""
     before, after = reading.token(hit.outer - 1), reading.token(hit.end)
+    if before.word.lower() in _RECURRING:
+        return True
     if before.value == "of" and reading.kind(hit.outer - 2) == "ordinal":
         return True
-    if reading.lang == "ar" or reading.exact or before.kind in ("part", "shift"):
+    if hit.rule not in ("month", "hijri_month") or reading.lang == "ar" or reading.exact:
         return False
-    if before.kind == "preposition" and before.value not in ("and", "or"):
+    short = reading.kind(hit.start) == "short_month"
+    joined = before.kind == "preposition" and before.value in ("and", "or")
+    if before.kind in ("part", "shift") or (before.kind == "preposition" and not joined and not short):
         return False
     return after.kind == "word" and after.word[0].isupper() and after.start - reading.token(hit.end - 1).end == 1
 
@@ -116,4 +121,5 @@ def _month_licensed(reading: Reading, hit: Hit) -> bool:
         return not (reading.lang == "ar" and before.value == "of" and name.word == "اب")
     after = reading.token(hit.end)
     described = before.word.lower() in _DETERMINERS and after.kind == "word" and after.word.islower()
-    return before.kind in ("part", "pair") or described
+    joined = before.value in ("and", "or") and reading.kind(hit.outer - 2) in ("month", "short_month")
+    return before.kind in ("part", "pair") or described or joined

@@ -52,9 +52,9 @@ def _dated(reading: Reading, index: int, at: int, weekday: int) -> Hit | None:
     """The weekday with the date that follows it; the date decides, the weekday helps to find its year."""
     after = at + 1 + reading.mark(at + 1, ",،-(.")
     after += reading.token(after).word in ("بتاريخ", "الموافق", "الموافقة")
-    after += reading.kind(after) == "article"
+    after += reading.says(after, "article", "the")
     hit = numeric_date(reading, after) or day_month(reading, after) or month_point(reading, after)
-    if hit is None and reading.kind(after) in ("number", "decimal"):
+    if hit is None and reading.exact and reading.kind(after) in ("number", "decimal"):
         hit = day_and_month(reading, after)
     if hit is None or not hit.partial.day:
         return _day_only(reading, index, after, weekday)
@@ -86,8 +86,9 @@ def _counts_weekdays(reading: Reading, hit: Hit, after: int, weekday: int) -> bo
 def _day_only(reading: Reading, index: int, after: int, weekday: int) -> Hit | None:
     """Tuesday the 19th, السبت السادس عشر."""
     found = day_number(reading, after)
-    if found is None or not (reading.exact or reading.kind(after - 1) == "article"):
-        return None
+    said = reading.kind(after - 1) == "article" and reading.token(after).word[0].isdigit()
+    if found is None or not (reading.exact or said) or reading.says(found[1], "preposition", "of"):
+        return None  # "on Tuesday, the third of its kind"
     day, end = found
     # الثلاثاء الثالث is the third Tuesday; "Saturday 3 days from now" no date of the month.
     if (reading.kind(after) == "ordinal" and reading.lang == "ar" and day < 6) or reading.kind(end) in _UNITS:
