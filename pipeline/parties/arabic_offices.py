@@ -179,10 +179,10 @@ class _Phrase:
     def _opens_name(self, unit: Unit) -> bool:
         """Whether a title begins the name that follows: السفير الدكتور علي; not so in المكتب الإعلامي."""
         following = self._following
-        after_body = self.units[self.here - 1].text.removeprefix("ال") in INSTITUTIONS
+        adjectival = unit.text in ADJECTIVAL_TITLES and self.units[self.here - 1].text.startswith("ال")
         return (
             unit.text in TITLES
-            and not after_body
+            and not adjectival
             and (following is None or following.kind == "person" or following.text in TITLES)
         )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.findings import Lang
 from pipeline.parties import arabic, arabic_offices, english, english_offices
 from pipeline.parties.office import Office
 from pipeline.parties.units import Mention, Reading, Unit, read_units
@@ -46,33 +47,38 @@ def find_tenures(reading: Reading, institutions: frozenset[str]) -> list[Tenure]
 
 
 def _tenures_of(office: Office, units: list[Unit], reading: Reading, held: set[int]) -> list[Tenure]:
-    """Who holds an office: the person right after it, else the one before it; `held` are persons with an office so far."""
+    """Who holds an office; all who share a plural one. `held`: persons who have an office already."""
     right, comma, titled = _person_after(office, units, reading.lang == "ar")
-    left, left_comma = _person_before(office, units, reading.lang == "ar")
     if office.plural and right is not None:
         holders = _coordinated_persons(units, right)
         if not office.institutions and (shared := institution_after(reading, holders[-1].end)):
             office.institutions = [shared]
         return [Tenure(m, office, reading, rank=rank, holders=len(holders)) for rank, m in enumerate(holders)]
-    if right is not None and not comma and not (office.weak and reading.lang == "en"):
-        chosen: int | None = right
-    elif right is not None and left is not None and id(units[left].mention) in held and _enclosed(units, right):
-        chosen = right  # …, Maha Ali, Iraqi Minister of Industry, Manhal Aziz, …
-    elif left is not None and not office.attached and not (office.weak and not left_comma and reading.lang == "en"):
-        chosen = left
-        _take_institution_after(office, units)
-    elif (
-        right is not None
-        and not office.weak
-        and (titled or office.definite or office.institutions or (office.generic and _enclosed(units, right)))
-    ):
-        chosen = right
-    else:
-        chosen = _speaker(office, units)
-    if chosen is None:
-        return []
-    person = units[chosen].mention
+    direct = right is not None and not comma
+    if not direct or (office.weak and reading.lang == "en"):
+        left = _holder_before(office, units, reading.lang, held, right)
+        if left is not None:
+            _take_institution_after(office, units)
+            right = left
+        elif right is None or office.weak or not (titled or _tells_who(office) or _enclosed(units, right)):
+            right = _speaker(office, units)
+    person = units[right].mention if right is not None else None
     return [Tenure(person, office, reading)] if person else []
+
+
+def _holder_before(office: Office, units: list[Unit], lang: Lang, held: set[int], right: int | None) -> int | None:
+    """The person to whose name the office stands in apposition, unless it leads on to the next one in a chain:
+    "Jordan's Minister of Trade, Maha Ali, Iraqi Minister of Industry, Manhal Aziz"."""
+    left, comma = _person_before(office, units, lang == "ar")
+    if left is None or office.attached or (office.weak and not comma and lang == "en"):
+        return None
+    chained = right is not None and id(units[left].mention) in held and _enclosed(units, right)
+    return None if chained else left
+
+
+def _tells_who(office: Office) -> bool:
+    """Whether the office is one known person's, so that a comma may precede the name: Malaysia's Ambassador, Nasri …"""
+    return office.definite or bool(office.institutions)
 
 
 def _enclosed(units: list[Unit], at: int) -> bool:
