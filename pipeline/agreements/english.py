@@ -292,7 +292,7 @@ GRAMMAR: Final = Grammar(
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts (?:areas|fields|term|duration|value))(?!\w)|\bsigned()(?= (?:on behalf of|for the))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts (?=areas|fields)|[Ii]ts (?:fields|term|duration|value))(?!\w)|\bsigned()(?= (?:on behalf of|for the))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     ceremony=regex.compile(
@@ -429,6 +429,20 @@ GRAMMAR: Final = Grammar(
         r", (?=with \w+ (?:holding|paying)))",
         regex.IGNORECASE,
     ),
+    purpose=regex.compile(
+        r"(?:,|\)|\w) (?=to (?!be |the |a |an |its |their |which |whom |[A-Z])[a-z]+ )(?<!agreed )(?<!accession )(?<!related )(?<!according )"
+    ),
+    coming=regex.compile(
+        r"(?<!\w)(?:(?:is|are|was|were) (?:expected|due|set|scheduled|likely) to|could be|would be|may be|can be|is to|are to|hopes? (?:to|it can)|should be)(?!\w)",
+        regex.IGNORECASE,
+    ),
+    under_before=regex.compile(
+        r"\s*(?:^|(?<!\w))(?:under|pursuant to|in line with|in accordance with)\s+\Z", regex.IGNORECASE
+    ),
+    scope=words_pattern(
+        r"scope|key facts|terms|main points|highlights|details|obligations|provisions|what (?:it|the (?:deal|agreement|contract)) (?:covers|provides|says)"
+    ),
+    plain_verb=regex.compile(r"(?!)"),
     term_break=regex.compile(
         r";\s|, and (?=(?:[\w'-]+ ){1,6}(?:will|shall|must|is to|are to|may|has to)\b)|, (?:while|whereas|but) |,? and (?=(?:will|provides|aims|would|requires|includes)\b)|, (?=with \w+ holding)"
     ),

@@ -110,6 +110,11 @@ class Grammar:
     duration_cue: "regex.Pattern[str]"
     under: "regex.Pattern[str]"
     term_opener: "regex.Pattern[str]"  # hangs a clause on an instrument: "under which", "aimed at"
+    purpose: "regex.Pattern[str]"  # opens what it is for by a verb: "to supply …"
+    coming: "regex.Pattern[str]"  # what is to become of a plan
+    under_before: "regex.Pattern[str]"  # right before an instrument: something is done under it
+    scope: "regex.Pattern[str]"  # in the heading of a list of works or terms
+    plain_verb: "regex.Pattern[str]"  # a clause that opens with a verb of the present or future
     term_break: "regex.Pattern[str]"  # between two clauses
     term_list: "regex.Pattern[str]"  # in a sentence that opens a list of terms
     speech: "regex.Pattern[str]"  # somebody's words: no term unless the instrument is named

@@ -275,7 +275,7 @@ class Story:
 
     def _anaphoric(self, report: Reported) -> None:
         mention, binding = report.mention, report.binding
-        reach = 4 if mention.ceremonial else 1
+        reach = 4 if mention.ceremonial else 2
         near = [d for d in self.drafts if 0 <= mention.sentence.order - d.reports[-1].mention.sentence.order <= reach]
         real = binding.status in ("signed", "renewed", "in_force")
         near = [d for d in near if not real or d.status not in _UNREAL]

@@ -8,22 +8,23 @@ from models.agreement import TermKind
 from pipeline.agreements.bound import subjects_before
 from pipeline.agreements.instruments import GRAMMARS
 from pipeline.agreements.merge import Draft, Reported
-from pipeline.agreements.reading import Reading, Sentence, Stretch
+from pipeline.agreements.reading import Reading, Stretch
 from pipeline.findings import PartyFinding, TermFinding
 
-_LONGEST, _SHORTEST, _FOLLOWING = 330, 12, 2
-# Kinds whose quote begins with the cue ("aims to …"); the others need their subject ("the firm will pay …").
-_FROM_CUE: frozenset[TermKind] = frozenset({"objective"})
+_LONGEST, _SHORTEST, _FOLLOWING = 330, 12, 3
+_UNREAL = ("negotiating", "proposed")
 _ITEM_MARK = regex.compile(r"\s*(?:[-•*–●▪]|\(?\d{1,2}\s?[-.):])*\s*")
+_COMMA = regex.compile(r"[^,،:]{0,60}[,،:]\s*")
 
 
 def find_terms(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading]) -> list[TermFinding]:
     """The terms that the article tells of an instrument, in the order of the text, none inside another."""
     found = list[TermFinding]()
     for report in draft.reports:
-        if report.mention.reading.passage.role in ("title", "heading"):
-            continue
-        found += _of_report(report, draft, drafts, readings)
+        if report.mention.reading.passage.role not in ("title", "heading"):
+            found += _of_report(report, draft, drafts, readings)
+    if drafts and draft is drafts[0]:
+        found += _scope(drafts, readings)
     kept = list[TermFinding]()
     for term in sorted(found, key=lambda term: (term.span.start, -term.span.end)):
         if not any(term.span.overlaps(other.span) for other in kept):
@@ -35,110 +36,152 @@ def _of_report(
     report: Reported, draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading]
 ) -> Iterator[TermFinding]:
     mention, reading = report.mention, report.mention.reading
-    opening = not mention.definite
-    if opening:
-        yield from _after_relative(report)
+    told = _told(report)
+    if mention.definite:
+        yield from _clauses(reading, told, after=mention.end if told.start <= mention.start else told.start)
     else:
-        yield from _clauses(reading, _told(report), whole=True)
+        yield from _hung_on(report)
+    if draft.status in _UNREAL:
+        yield from _coming(report)
+    yield from _main_clause(report)
     position = reading.sentences.index(mention.sentence)
-    rest = reading.sentences[position + 1 : position + 1 + _FOLLOWING]
-    for sentence in rest:
-        if _about_another(reading, sentence, draft, drafts):
+    for sentence in reading.sentences[position + 1 : position + 1 + _FOLLOWING]:
+        if _about_another(reading, Stretch(sentence.start, sentence.end), drafts):
             break
-        yield from _clauses(reading, Stretch(sentence.start, sentence.end), whole=False)
-    last = reading.text[reading.sentences[-1].start : reading.sentences[-1].end].rstrip()
-    if last.endswith(":") and mention.sentence.order >= reading.sentences[-1].order - 1:
-        if GRAMMARS[reading.passage.lang].term_list.search(last):
-            yield from _listed(reading, readings, drafts)
+        yield from _clauses(reading, Stretch(sentence.start, sentence.end), after=sentence.start)
+    last = reading.sentences[-1]
+    tail = reading.text[last.start : last.end].rstrip()
+    if tail.endswith(":") and position >= len(reading.sentences) - 2 and mention.grammar.term_list.search(tail):
+        yield from _listed(reading, readings, drafts)
 
 
 def _told(report: Reported) -> Stretch:
     """What a sentence that goes on about the instrument says of it: all of it, or what follows "under the agreement,"."""
     mention, text = report.mention, report.mention.reading.text
-    before = text[mention.sentence.start : mention.start]
-    comma = regex.compile(r"[^,،:]{0,60}[,،:]\s*").match(text, mention.end, mention.sentence.end)
-    if comma and mention.grammar.under.search(before + " x") or (comma and regex.search(r"(?i)\bunder\s+\Z", before)):
-        return Stretch(comma.end() if comma else mention.end, mention.sentence.end)
-    start = mention.sentence.start
-    if mention.anaphor or mention.start - start > 40:
-        start = max(
-            start, mention.start if mention.anaphor else _clause_start(report.mention.reading, start, mention.start)
-        )
-    return Stretch(start, mention.sentence.end)
+    sentence = mention.sentence
+    comma = _COMMA.match(text, mention.end, sentence.end)
+    before = text[sentence.start : mention.start]
+    if comma and (
+        mention.grammar.under_before.search(before) or text[mention.start : mention.end].lower().startswith("under")
+    ):
+        return Stretch(comma.end(), sentence.end)
+    if mention.anaphor:
+        return Stretch(mention.start, sentence.end)
+    breaks = [m.end() for m in mention.grammar.clause_break.finditer(text, sentence.start, mention.start)]
+    return Stretch(breaks[-1] if breaks else sentence.start, sentence.end)
 
 
-def _clause_start(reading: Reading, floor: int, position: int) -> int:
-    breaks = [m.end() for m in GRAMMARS[reading.passage.lang].clause_break.finditer(reading.text, floor, position)]
-    return breaks[-1] if breaks else floor
-
-
-def _after_relative(report: Reported) -> Iterator[TermFinding]:
-    """Clauses hung on the first mention: "under which the firm will build …", ، تتيح …, "intended to strengthen …"."""
+def _hung_on(report: Reported) -> Iterator[TermFinding]:
+    """Clauses hung on the first mention: "under which the firm will build …", ، تتيح …, "to supply 25 hospitals"."""
     mention, reading = report.mention, report.mention.reading
-    end = mention.sentence.end
-    heads = [m.start for m in report.beside if m.head > mention.end and m.start < end]
-    end = min([end, *heads])
-    opener = mention.grammar.term_opener.search(reading.text, mention.end, end)
+    heads = [
+        m.start for m in report.beside if m.head > mention.end and m.start < mention.sentence.end and not m.anaphor
+    ]
+    end = min([mention.sentence.end, *heads])
+    purpose = mention.grammar.purpose.search(reading.text, mention.end, min(end, mention.end + 90))
+    if purpose:
+        yield from _term(reading, purpose.end(), _clause_end(reading, purpose.end(), end), "objective")
+    opener = mention.grammar.term_opener.search(reading.text, purpose.end() if purpose else mention.end, end)
     if opener:
-        yield from _clauses(reading, Stretch(opener.end(), end), whole=False)
+        yield from _clauses(reading, Stretch(opener.end(), end), after=opener.end())
 
 
-def _about_another(reading: Reading, sentence: Sentence, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a sentence tells of something else: another instrument, somebody's words, or a new subject."""
-    for other in drafts:
-        for report in other.reports:
-            if report.mention.sentence == sentence and report.mention.reading is reading:
+def _coming(report: Reported) -> Iterator[TermFinding]:
+    """What is to become of a plan: "is expected to be signed in May", على أن توقع خلال آب."""
+    mention, reading = report.mention, report.mention.reading
+    match = mention.grammar.coming.search(reading.text, mention.end, mention.sentence.end)
+    if match:
+        yield from _term(reading, match.start(), _clause_end(reading, match.end(), mention.sentence.end), "next_step")
+
+
+def _main_clause(report: Reported) -> Iterator[TermFinding]:
+    """What is done under it: "[CDG is to take a stake in the plant] under a memorandum", [تورد الشركة …] بموجب اتفاقية."""
+    mention, reading = report.mention, report.mention.reading
+    text, start = reading.text, mention.sentence.start
+    under = mention.grammar.under_before.search(text[start : mention.start])
+    if under is None or under.start() < 25:
+        return
+    breaks = [m.end() for m in mention.grammar.clause_break.finditer(text, start, start + under.start())]
+    yield from _term(reading, breaks[-1] if breaks else start, start + under.start(), "obligation")
+
+
+def _about_another(reading: Reading, stretch: Stretch, drafts: Sequence[Draft]) -> bool:
+    """Whether a sentence tells of something else: an instrument, or somebody's words."""
+    for draft in drafts:
+        for report in draft.reports:
+            if report.mention.reading is reading and stretch.holds(report.mention.head, report.mention.head):
                 return True
-    text = reading.text[sentence.start : sentence.end]
-    return GRAMMARS[reading.passage.lang].speech.search(text) is not None
+    return GRAMMARS[reading.passage.lang].speech.search(reading.text, stretch.start, stretch.end) is not None
 
 
 def _listed(reading: Reading, readings: Sequence[Reading], drafts: Sequence[Draft]) -> Iterator[TermFinding]:
     """The items of a list of duties or works: "the group will: • draw up the plan …"."""
+    opening = {
+        id(r.mention.reading) for draft in drafts for r in draft.reports if r.mention.opens_item or r.mention.fresh
+    }
     for item in readings[readings.index(reading) + 1 :]:
-        if item.passage.role != "list_item" or any(
-            r.mention.opens_item and r.mention.reading is item for d in drafts for r in d.reports
-        ):
+        if item.passage.role != "list_item" or id(item) in opening:
             return
         mark = _ITEM_MARK.match(item.text)
-        start = mark.end() if mark else 0
-        end = len(item.text.rstrip(" ;.،؛"))
+        start, end = mark.end() if mark else 0, len(item.text.rstrip(" ;.،؛"))
         if _SHORTEST <= end - start <= _LONGEST:
             yield TermFinding(item.span(start, end), _kind(item, start, end) or "deliverable", None)
 
 
-def _clauses(reading: Reading, stretch: Stretch, *, whole: bool) -> Iterator[TermFinding]:
-    """The clauses of a stretch that hold a cue; with `whole` the stretch tells of the instrument itself."""
+def _scope(drafts: Sequence[Draft], readings: Sequence[Reading]) -> Iterator[TermFinding]:
+    """Lists under headings like "Scope" or "Key facts": they tell of the instrument that the news is about."""
+    for reading in readings:
+        grammar = GRAMMARS[reading.passage.lang]
+        if reading.passage.role == "heading" and len(reading.text) < 60 and grammar.scope.search(reading.text):
+            yield from _listed(reading, readings, drafts)
+
+
+def _clauses(reading: Reading, stretch: Stretch, *, after: int) -> Iterator[TermFinding]:
+    """The clauses of a stretch that hold a cue behind `after`, where the instrument has been named."""
     grammar = GRAMMARS[reading.passage.lang]
-    at = stretch.start
     cuts = [*grammar.term_break.finditer(reading.text, stretch.start, stretch.end)]
-    for start, end in zip(
-        [at, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), stretch.end], strict=True
-    ):
-        kind = _kind(reading, start, end)
+    starts = [stretch.start, *(cut.end() for cut in cuts)]
+    for start, end in zip(starts, [*(cut.start() for cut in cuts), stretch.end], strict=True):
+        floor = max(start, after) if start <= after < end else start
+        kind = _kind(reading, floor, end) if floor < end else None
         if kind is None:
             continue
-        begin = start
-        if kind in _FROM_CUE or grammar.verb_first:
-            begin = _cue_start(reading, kind, start, end)
-        phrase = reading.text[begin:end].strip(' ,;.،؛"')
-        if _SHORTEST <= len(phrase) <= _LONGEST and len(phrase.split()) >= 4:
-            first = reading.text.index(phrase, begin)
-            yield TermFinding(reading.span(first, first + len(phrase)), kind, _actor(reading, start, end, kind))
+        begin = start if floor == start else _cue_start(reading, floor, end)
+        if kind == "objective" or grammar.verb_first:
+            begin = _cue_start(reading, floor, end)
+        yield from _term(reading, begin, end, kind)
+
+
+def _clause_end(reading: Reading, start: int, end: int) -> int:
+    stop = GRAMMARS[reading.passage.lang].term_break.search(reading.text, start, end)
+    comma = regex.compile(r", (?=at a|which|with|on|in|and)|،\s").search(reading.text, start, end)
+    return min([end, *(m.start() for m in (stop, comma) if m)])
+
+
+def _term(reading: Reading, start: int, end: int, kind: TermKind) -> Iterator[TermFinding]:
+    phrase = reading.text[start:end].strip(' ,;.،؛"')
+    if _SHORTEST <= len(phrase) <= _LONGEST and len(phrase.split()) >= 4:
+        first = reading.text.index(phrase, start)
+        yield TermFinding(reading.span(first, first + len(phrase)), kind, _actor(reading, start, end, kind))
 
 
 def _kind(reading: Reading, start: int, end: int) -> TermKind | None:
-    for pattern, kind in GRAMMARS[reading.passage.lang].term_cues:
+    grammar = GRAMMARS[reading.passage.lang]
+    for pattern, kind in grammar.term_cues:
         if pattern.search(reading.text, start, end):
             return kind
+    if grammar.plain_verb.match(reading.text, start, end):
+        return "obligation"
     return None
 
 
-def _cue_start(reading: Reading, kind: TermKind, start: int, end: int) -> int:
-    for pattern, of_kind in GRAMMARS[reading.passage.lang].term_cues:
-        if of_kind == kind and (match := pattern.search(reading.text, start, end)):
-            return match.start()
-    return start
+def _cue_start(reading: Reading, start: int, end: int) -> int:
+    """Where the first cue of the stretch stands."""
+    grammar = GRAMMARS[reading.passage.lang]
+    if grammar.plain_verb.match(reading.text, start, end):
+        return start
+    found = [match.start() for pattern, _ in grammar.term_cues if (match := pattern.search(reading.text, start, end))]
+    return min(found, default=start)
 
 
 def _actor(reading: Reading, start: int, end: int, kind: TermKind) -> PartyFinding | None:
@@ -146,7 +189,7 @@ def _actor(reading: Reading, start: int, end: int, kind: TermKind) -> PartyFindi
     if kind != "obligation":
         return None
     grammar = GRAMMARS[reading.passage.lang]
-    cue = _cue_start(reading, kind, start, end)
+    cue = _cue_start(reading, start, end)
     if grammar.verb_first:
         after = [p.item for p in reading.parties if cue <= p.start < min(end, cue + 45)]
         return after[0] if after else None
