@@ -16,6 +16,7 @@ from pipeline.parties.arabic import (
     MEETING_VERBS,
     MINISTER_HEADS,
     MINISTRY,
+    OFFICE_TITLES,
     PLURAL_HEADS,
     POSSESSIVES,
     SCHOLARS,
@@ -28,6 +29,7 @@ from pipeline.parties.arabic import (
 )
 from pipeline.parties.office import Office
 from pipeline.parties.units import Unit
+from pipeline.text import fold
 
 _LONGEST = 18  # units
 
@@ -64,6 +66,8 @@ def _is_second(units: list[Unit], first: Office, second: Office) -> bool:
     Not so after a verb of meeting: in استقبل رئيس الوزراء وزير الخارجية one receives the other.
     """
     if first.last + 1 != second.first or first.institutions or first.code or second.attached or first.own:
+        return False
+    if second.first == second.last and units[second.first].text in OFFICE_TITLES:  # المشرف العام الوزير أحمد
         return False
     before = units[first.first - 1].text if first.first else ""
     return before.removeprefix("و") not in MEETING_VERBS
@@ -114,6 +118,8 @@ def _is_of_state(office: Office, units: list[Unit], at: int) -> bool:
 
 
 _OF_THE_COUNTRY = "القطري"  # المدير القطري is a body's director for the country, not a Qatari one
+
+_AT = fold("لدى")  # before the receiving country of an envoy
 
 # What a reading of the next unit does: units taken in, inside the role or (negative) only into the phrase; 0 ends it.
 _END, _IN, _OUT = 0, 1, -1
@@ -171,7 +177,7 @@ class _Phrase:
                 return self._more
             self.office.code = self.office.code or (None if self.office.institutions else unit.code)
             following = self._following
-            return _IN if self.envoy and following is not None and following.text == "لدى" else _OUT
+            return _IN if self.envoy and following is not None and following.text == _AT else _OUT
         if unit.kind == "sign":
             return self._parenthesis() if unit.text == "(" and self.office.institutions else _END
         return self._word(unit.text) if unit.kind == "word" and not self._opens_name(unit) else _END
@@ -205,22 +211,29 @@ class _Phrase:
         following = self._following
         if text == "في" and self.units[self.here - 1].text.removeprefix("ال") in SCHOLARS and following is not None:
             return _IN if following.kind == "word" else _END  # الباحثة في شؤون الطاقة
-        if text in ("ل", "ب", "في", "لدى", "من") and following is not None and following.mention:
+        if text in ("ل", "ب", "في", _AT, "من") and following is not None and following.mention:
             return self._preposition(text, following)
+        if text in ("في", "ب") and following is not None and not self.office.institutions and not self.office.generic:
+            return 2 * self._for_noun(following.text.removeprefix("ال")) if self._is_body(following) else _END
         if len(text) == 1 or text in STOPS or text in VERBS or text.removeprefix("و") in VERBS:
             return _END
         if self.office.institutions and not self.envoy and not self._goes_on():
             return _END
         return self._head() or self._noun(text, following)
 
+    def _is_body(self, unit: Unit) -> bool:
+        """Whether a word stands for a body named elsewhere: مدير الإحصاء في الهيئة."""
+        noun = unit.text.removeprefix("ال")
+        return unit.kind == "word" and noun != unit.text and noun in self.named and noun in INSTITUTIONS
+
     def _preposition(self, text: str, following: Unit) -> int:
         """The institution after ل, ب, في; the receiving country after لدى; a region: الرئيس التنفيذي لهواوي في الشرق الأوسط."""
         if following.kind == "place":
             closing = self.closed or text == "في"
-            return (2 if not closing else -2) if text in ("لدى", "ل") or self.office.institutions else _END
+            return (2 if not closing else -2) if text in (_AT, "ل") or self.office.institutions else _END
         if following.kind not in ("organization", "country") or (text == "من" and following.kind == "country"):
             return _END
-        if self.office.institutions and text != "لدى":
+        if self.office.institutions and text != _AT:
             return -2 if text in ("في", "ب") and following.kind == "country" else _END
         return 2 * self._institution(following)
 

@@ -1,6 +1,8 @@
 """What stands where in one article: clusters by mention, countries by code, sentences."""
 
 from pipeline.document import Document
+from pipeline.gazetteers.phrases import unprefixed
+from pipeline.parties import arabic
 from pipeline.parties.merge import Cluster
 from pipeline.parties.units import Kind, Mention, Reading
 
@@ -42,13 +44,16 @@ class Context:
     def bearer(self, noun: str, reading: Reading, at: int) -> Cluster | None:
         """The organisation that "the Authority" or الشركة stands for at `at`: the last one named before with that noun."""
         position = reading.passage.match.span(at, at + 1).start
-        bearers = [(m.span.start, c) for c in self.organisations for m in c.mentions if _bears(noun, m)]
+        bearers = [(m.span.start, c) for c in self.organisations for m in c.mentions if self._bears(noun, m)]
         bearers.sort(key=lambda bearer: bearer[0])
         before = [cluster for start, cluster in bearers if start < position]
         return before[-1] if before else bearers[0][1] if bearers else None
 
-
-def _bears(noun: str, mention: Mention) -> bool:
-    """Whether a name is one of the generic noun's: الهيئة العامة is a هيئة, Border Ports Authority an authority."""
-    words = mention.text.lower().replace('"', "").split()
-    return noun in words or (bool(words) and words[0].removeprefix("ال") == noun)
+    def _bears(self, noun: str, mention: Mention) -> bool:
+        """Whether a name is one of the generic noun's: الهيئة العامة is a هيئة, Border Ports Authority an authority; so is
+        the name in quotes after the noun, مجموعة "تشجيانغ"."""
+        words = mention.text.lower().replace('"', "").split()
+        if noun in words or (bool(words) and words[0].removeprefix("ال") == noun):
+            return True
+        before = self.reading(mention).text[: mention.start].rstrip(' "').split(" ")[-1]
+        return noun in arabic.INSTITUTIONS and any(form == noun for _, form in unprefixed(before))

@@ -140,7 +140,7 @@ def drop_departments(readings: list[Reading]) -> None:
         for mention in [m for m in reading.mentions if m.kind == "organization" and m.lang == "ar"]:
             before = reading.text[: mention.start].split()[-1:]
             after = reading.text[mention.end : mention.end + 4]
-            in_body = any(after.startswith(p) and mention.end + len(p) in bodies for p in (" ب", " في ", " ل", " لدى "))
+            in_body = any(after.startswith(p) and mention.end + len(p) in bodies for p in (" ب", " في ", " ل", " لدي "))
             led = any(form.removeprefix("ال") in arabic.HEADS for word in before for _, form in unprefixed(word))
             if in_body and led and mention.text.split()[0] in arabic.DEPARTMENTS:
                 reading.mentions.remove(mention)
