@@ -58,8 +58,10 @@ def find_amounts(text: str, lang: Lang, dates: Sequence[tuple[int, int]] = ()) -
         if not any(_is_in_date(text, amount, start, end) for start, end in dates):
             singles.append(amount)
     if lang == "ar":
-        taken = [*((amount.start, amount.end) for amount in singles), *dates]
-        singles = sorted([*singles, *_duals(text, taken)], key=lambda amount: amount.start)
+        taken = [*((amount.start, amount.end) for amount in singles if not amount.number.part), *dates]
+        duals = _duals(text, taken)
+        ends = {dual.end for dual in duals}  # the half of يومين ونصف is in the dual already
+        singles = sorted([*(s for s in singles if s.end not in ends), *duals], key=lambda amount: amount.start)
     return _joined(text, lang, _with_small_change(text, singles))
 
 

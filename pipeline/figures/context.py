@@ -58,6 +58,8 @@ def _is_preposition(lang: Lang, amount: Amount, match: re.Match[str], before: st
     if lang == "ar":
         return False
     word = (match.groupdict().get("word") or "").lower()
+    if english.PREPOSITIONAL.match(match.group().strip()):
+        return True
     if amount.unit is not None and amount.unit.kind == "duration":
         return word == "over" and not english.LASTING.search(before)
     return word == "under" and amount.unit is None
@@ -76,7 +78,8 @@ def trend_of(text: str, lang: Lang, amount: Amount, end: int, floor: int) -> Tre
     if not found:
         return None
     between = _without_modifier(before[found[-1].end() :], lang)
-    if words.BY.fullmatch(between):
+    noun = lang == "en" and found[-1].group().lower() in english.CHANGE_NOUNS
+    if words.BY.fullmatch(between) or (noun and english.BY_NOUN.fullmatch(between)):
         return _direction(found[-1])
     if amount.unit is None or amount.unit.kind != "percent" or re.search(r"[.;:؛\d(]", between):
         return None

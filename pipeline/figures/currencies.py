@@ -344,6 +344,8 @@ DOTTED_AR: Final = {
     "ل.ل": "LBP",
     "ا.م": "MRU",
 }
+# Codes that news knows as another name: the climate conferences, not Colombia's peso.
+_NAMES: Final = frozenset({"COP", "TOP", "ALL"})
 # Codes that are written in lower case too; others are only codes in capitals (try, top, mad, pen are words).
 _LOWER_CODES: Final = ("usd", "eur", "gbp", "aed", "sar", "qar", "kwd", "cny", "inr", "mxn")
 
@@ -352,7 +354,8 @@ _LOWER_CODES: Final = ("usd", "eur", "gbp", "aed", "sar", "qar", "kwd", "cny", "
 def codes() -> frozenset[str]:
     """ISO 4217 codes of the currencies that a country uses today, as CLDR knows them."""
     countries = (territory for territory in map(str, Locale("en").territories) if len(territory) == 2)
-    return frozenset(code for country in countries for code in get_territory_currencies(country))
+    used = (code for country in countries for code in get_territory_currencies(country))
+    return frozenset(used) - _NAMES
 
 
 @cache

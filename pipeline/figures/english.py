@@ -19,6 +19,8 @@ STOPS: Final = frozenset(
     bring brought buy bought sell sold pay paid stand stood say says see saw seen show shown still thus unless versus vs was
     where whereas whilst aboard earlier later currently jointly mainly mostly simultaneously""".split()
 )
+# Of the stops, those that may open a phrase: 14 weekly flights.
+_ADJECTIVES: Final = frozenset({"daily", "weekly", "monthly", "yearly", "overseas", "overall", "high", "old", "long"})
 # Heads that are plural without -s.
 _PLURALS: Final = frozenset(
     """people men women children staff personnel police aircraft memoranda phenomena criteria data fish sheep media crew
@@ -40,7 +42,7 @@ _VAGUE_HEADS: Final = frozenset("percent per cent times time".split())
 
 
 def counted_noun(text: str, at: int) -> tuple[int, int] | None:
-    """Characters of the noun phrase that a number ending at `at` counts, or None where no noun follows."""
+    """Characters of the noun phrase that a number ending at `at` counts, or None where no plural follows (or -nation)."""
     start = _start_of_noun(text, at)
     if start is None:
         return None
@@ -49,20 +51,20 @@ def counted_noun(text: str, at: int) -> tuple[int, int] | None:
     while match := _WORD.match(text, position):
         word = match.group().rstrip("'")
         low = word.lower()
-        if low in STOPS or (plural and not _continues(text, match.start(), word)) or words >= 7:
-            break
-        if words and not plural and _is_verb(low):
+        joint = low == "and" and words > 0 and not plural
+        if (
+            (low in STOPS and not joint and (words or low not in _ADJECTIVES))
+            or (plural and not _continues(word))
+            or words >= 8
+        ):
             break
         end, plural, words = match.start() + len(word), _is_plural(low, word), words + 1
-        if hyphened:
+        if hyphened or text[match.end() : match.end() + 1] != " ":
             break
-        position = match.end()
-        if text[position : position + 1] != " ":
-            break
-        position += 1
-    if not words:
+        position = match.end() + 1
+    if not words or not (plural or hyphened):
         return None
-    return (start, end) if hyphened or not plural else (start, _extended(text, end))
+    return (start, end) if hyphened else (start, _extended(text, end))
 
 
 _NUMBER_OF = re.compile(r"\bnumbers? of (?:the |its |their )?(?P<noun>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})")
@@ -91,14 +93,9 @@ def _is_plural(low: str, word: str) -> bool:
     ) or word.endswith("Us")
 
 
-def _continues(text: str, start: int, word: str) -> bool:
+def _continues(word: str) -> bool:
     """After a plural only another plural goes on (arms deals), for a verb would have no -s."""
     return _is_plural(word.lower(), word) and word[0].islower() and not word.endswith("'s")
-
-
-def _is_verb(low: str) -> bool:
-    """Singular words before the head may be participles (armed, leading); after a number none is a finite verb but these."""
-    return low in ("was", "has", "is", "goes", "says")
 
 
 def _extended(text: str, end: int) -> int:
@@ -123,23 +120,28 @@ def _of(text: str, end: int) -> int | None:
     return None
 
 
-_AND = re.compile(r"(?:, (?P<listed>[a-z][\w-]+))*(?:,? and|,? or) (?P<noun>(?:[a-z][\w-]+ )?[^\W\d_][\w-]+)")
+_AND = re.compile(
+    r"(?:, (?P<listed>[a-z][\w-]+))*(?:,? and|,? or) (?P<noun>[^\W\d_][\w-]+)(?: (?P<second>[a-z][\w-]+))?"
+)
 _AFTER_NOUN = re.compile(
-    r"(?=[.,;:)\"]|$|\n)| (?:in|on|at|for|from|to|of|with|by|worth|between|among|that|which|who|were|are|will|have|under|during|across|covering|valued|within|\()"
+    r"(?=[.,;:)\"]|$|\n)| (?:in|on|at|for|from|to|of|with|worth|between|among|that|which|who|were|are|will|have|under|during|across|covering"
+    r"|valued|within|\()"
 )
 
 
 def _coordinated(text: str, end: int) -> int | None:
+    """The end of "and MoUs", "and business officials", ", nurses and electricians"; None where a clause follows."""
     match = _AND.match(text, end)
-    if not match:
+    if not match or match["noun"].lower() in STOPS:
         return None
-    words = match["noun"].split(" ")
-    if any(word.lower() in STOPS for word in words) or not _is_plural(words[-1].lower(), words[-1]):
+    if match["listed"] and not _is_plural(match["listed"], match["listed"]):
         return None
-    listed = match["listed"]
-    if listed and not _is_plural(listed, listed):
-        return None
-    return match.end() if _AFTER_NOUN.match(text, match.end()) else None
+    if _is_plural(match["noun"].lower(), match["noun"]) and _AFTER_NOUN.match(text, match.end("noun")):
+        return match.end("noun")
+    second = match["second"]
+    if second and second not in STOPS and _is_plural(second, second) and _AFTER_NOUN.match(text, match.end("second")):
+        return match.end("second")
+    return None
 
 
 # Before a figure, nearest word last. Longest first; each ends where the figure begins.
@@ -168,7 +170,7 @@ MODIFIERS_AFTER: Final[tuple[tuple[Modifier, str], ...]] = (
     ("approx", r"[- ]?(?:odd|or so|approximately|or thereabouts)\b"),
 )
 # "over 25 years", "under two agreements" are prepositions, not comparisons.
-PREPOSITIONAL: Final = frozenset({"over", "under", "around", "about"})
+PREPOSITIONAL: Final = re.compile(r"(?:over|under|above|below|beyond|around) (?:an?|the)", re.IGNORECASE)
 LASTING: Final = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|of|after|takes?|took|than|experience|spanning|by) (?:just )?over \Z"
 )
@@ -194,8 +196,16 @@ TREND_AFTER: Final = re.compile(
 )
 # Between the word of change and the amount of it.
 BY: Final = re.compile(
-    r"(?:\s+by an? (?:average|annual|compound|total)(?: annual)?(?: rate)?(?: of)?)?(?:\s+(?:by|of|at|was|is|stood at|reached|reaching|hit))?(?:\s+(?:an?|the))?(?:\s+(?:further|another|additional|estimated|average|annual))?\s*\Z",
+    r"(?:\s+by an? (?:average|annual|compound|total)(?: annual)?(?: rate)?(?: of)?)?(?:\s+by)?(?:\s+(?:an?|the))?(?:\s+(?:further|another|additional|estimated|average|annual))?\s*\Z",
     re.IGNORECASE,
+)
+# After a noun of change: growth of, an increase that reached.
+BY_NOUN: Final = re.compile(
+    r"(?:\s+rates?)?(?:\s+(?:of|at|by|was|is|stood at|reached|reaching|hit|to))?(?:\s+(?:an?|the|between))?(?:\s+(?:further|another|additional|estimated|average|annual))?\s*\Z",
+    re.IGNORECASE,
+)
+CHANGE_NOUNS: Final = frozenset(
+    "growth increase rise decline drop fall reduction expansion contraction surge jump gain decrease hike cut".split()
 )
 LEVEL: Final = re.compile(
     r"\b(?:to|at|from|of|reach(?:ed|es|ing)?|total(?:led|ed|ling)?|stood at|standing at|against|versus|compared (?:with|to)|than)(?: (?:a |the )?[\w-]+){0,3} \Z",

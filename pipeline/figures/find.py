@@ -63,10 +63,22 @@ def _readings(passage: Passage, amounts: Sequence[Amount], sentences: Sequence[t
         if amount.unit is not None:
             readings.append(Reading(amount))
         elif not amount.number.part and (noun := _noun(text, lang, amount, sentences)):
-            readings.append(Reading(amount, noun))
+            readings.append(_points(text, Reading(amount, noun), readings))
         elif taken := _taken_over(passage, amount, readings, sentences):
             readings.append(taken)
     return readings
+
+
+_POINTS = re.compile(r"(?:نقطة|نقاط|points?)(?![\w])")
+
+
+def _points(text: str, reading: Reading, readings: Sequence[Reading]) -> Reading:
+    """0,7 نقطة after a share in percent is percentage points; an index has points of its own."""
+    last = readings[-1].amount.unit if readings else None
+    if reading.noun is None or last is None or last.kind != "percent" or not _POINTS.match(text, reading.noun[0]):
+        return reading
+    end = text.find(" ", reading.noun[0])
+    return Reading(replace(reading.amount, unit=Unit("percent", "%"), end=end if end > 0 else reading.noun[1]))
 
 
 def _noun(text: str, lang: Lang, amount: Amount, sentences: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -96,6 +108,12 @@ def _is_one(text: str, amount: Amount) -> bool:
     return written in ("a", "an", "zero", "صفر")
 
 
+_CUED = re.compile(
+    r"(?:\b(?:to|from|against|than|and|or|versus|only|just|with|another|of which|including|at|nearly|about|some|were|was)"
+    r"|(?:الي|من|مقابل|منها|منهم|بينهم|بينها|عند|و|نحو|حوالي|بلغ|بلغت)) ?(?:more than |over |about |nearly |some )?\Z",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r" (?:of them|of these|of those|منهم|منها|من هذه|من هؤلاء)\b")
 _YEARS = range(1900, 2101)
 _COMPARED = re.compile(r"(?:\b(?:to|from|against|than|and|or|versus)|(?:الي|من|مقابل|منها|عند|و)) ?(?:\w+ ){0,2}\Z")
 
@@ -114,6 +132,10 @@ def _taken_over(
             return None
         unit = last.amount.unit
         if unit is None:
+            if not _CUED.search(text[max(0, amount.start - 24) : amount.start]) and not _OF_THEM.match(
+                text, amount.end
+            ):
+                return None
             noun = passage.match.span(*last.noun) if last.noun else None
             return Reading(amount, None, passage.source[noun.start : noun.end] if noun else last.borrowed)
         near = (

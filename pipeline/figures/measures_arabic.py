@@ -24,8 +24,8 @@ _STOPS: Final = frozenset(
 )
 _ALLOWED: Final = frozenset({"غير", "بين", "الي", "مع", "في", "من"})
 _VERB = (
-    r"(?:(?:س)?(?:ي|ت)?(?:بلغ|صل|سجل|حقق|رتفع|نخفض|تراجع|زيد|نمو|تجاوز|ناهز|قارب|قدر|شكل|مثل|ستحوذ|غطي|ساوي|عادل|قفز|هبط|زداد|كلف|تكلف|متد|نتج|ستورد|ملك|متلك|تراوح)"
-    r"|بلغت?|وصلت?|سجلت?|حققت?|ارتفعت?|انخفضت?|تراجعت?|زادت?|نمت|نما|تجاوزت?|ناهزت?|قاربت?|قدرت?|شكلت?|مثلت?|استحوذت?|غطت|غطي|قفزت?|هبطت?|ازدادت?|صعدت?|كلفت?|كانت?|يكون|تكون|تقلصت?|انكمشت?|استقرت?|ارتفاع|انخفاض|تراجع|زيادة|نمو|رفع)"
+    r"(?:(?:س)?(?:ي|ت)?(?:بلغ|صل|سجل|حقق|رتفع|نخفض|تراجع|زيد|نمو|تجاوز|ناهز|قارب|قدر|شكل|مثل|ستحوذ|غطي|ساوي|عادل|قفز|هبط|زداد|كلف|تكلف|متد|نتج|ستورد|ملك|متلك|تراوح|زايد|ضاعف)"
+    r"|بلغت?|وصلت?|سجلت?|حققت?|ارتفعت?|انخفضت?|تراجعت?|زادت?|تزايدت?|تضاعفت?|نمت|نما|تجاوزت?|ناهزت?|قاربت?|قدرت?|شكلت?|مثلت?|استحوذت?|غطت|غطي|قفزت?|هبطت?|ازدادت?|صعدت?|كلفت?|كانت?|يكون|تكون|تقلصت?|انكمشت?|استقرت?|ارتفاع|انخفاض|تراجع|زيادة|نمو|رفع)"
 )
 _VERBS: Final = re.compile(rf"(?<![\u0621-\u064a])[وفل]?{_VERB}(?![\u0621-\u064a])")
 _CLAUSE: Final = re.compile(
@@ -47,7 +47,7 @@ POINTS_BACK: Final = re.compile(r" (?:منه|منها|من ذلك|من هذه|م
 _VALUE_NOUNS: Final = (
     "حجم|حجمه|قيمة|قيمت|كلفة|كلفت|تكلفة|تكلفت|تكاليف|مساحة|مساحت|طول|عمق|عرض|نسبة|معدل|انتاج|صادرات|واردات|استثمار|استثمارات|ايرادات|عائدات|عوائد|ارباح|تبادل|تجارة"
     "|ميزانية|موازنة|موازنت|راسمال|قدرة|قدرت|طاقة|طاقت|سعة|سعت|مسافة|حمولة|حمولت|سعت|حصة|حصت|قرض|منحة|تمويل|ناتج|دين|عجز|فائض|احتياطي|احتياطيات|مبيعات|تحويلات|صفقة|رسوم|انفاق|مبلغ"
-    "|خسائر|رصيد|ارصدة|اصول|ودائع|ثروة|ثروت|استهلاك|انبعاثات|طلب|تضخم|بطالة|نمو الاقتصاد|درجات الحرارة|درجة الحرارة|سعر|اسعار|تدفقات|مساهمة|فائدة|جهد|وزن|سرعة|ارتفاع|مداخيل|مخصصات"
+    "|خسائر|رصيد|ارصدة|اصول|ودائع|ثروة|ثروت|استهلاك|انبعاثات|طلب|تضخم|بطالة|درجات الحرارة|درجة الحرارة|سعر|اسعار|تدفقات|مساهمة|فائدة|جهد|وزن|سرعة|ارتفاع|مداخيل|مخصصات"
 )
 _VALUE: Final = re.compile(
     rf"(?<![\u0621-\u064a])(?P<clitics>[وف]?[بلك]?)(?P<noun>(?:ال)?(?:{_VALUE_NOUNS})(?:ا|ه|ها|هم|هما|نا|كم)?)(?![\u0621-\u064a])"
@@ -118,7 +118,7 @@ def _bare(left: str) -> str:
         if match.start() == match.end():
             break
         left = left[: match.start()]
-    return left.rstrip("( ")
+    return re.sub(r"\s[بلك]\s*\Z", "", left.rstrip("( "))
 
 
 def _partitive(text: str, end: int) -> tuple[int, int] | None:
@@ -177,7 +177,9 @@ def _thing(left: str, previous: int) -> tuple[int, int] | None:
             return found
         place = _before_preposition(left, generic.start())
         noun = generic.start() + generic.group().find("ب") + 1
-        return place if place and place[0] >= previous else (noun, len(left.rstrip()))
+        if place and place[0] >= previous:
+            return place
+        return (noun, len(left.rstrip())) if generic.group()[0] in "وف" else None
     attribute = _ATTRIBUTE.search(left)
     if not attribute:
         return None
@@ -230,7 +232,11 @@ _DEEDS: Final = frozenset(
 def _before_preposition(left: str, end: int) -> tuple[int, int] | None:
     """The thing before بقيمة, past a tail like "في الشقايا والعبدلية" or "مع شركة": محطات شمسية في … بقدرة."""
     place = _phrase_before(left, end)
-    while place and (match := re.compile(r"(?:في|من|علي|مع|الي|بين)\s\Z").search(left[: place[0]])):
+    while (
+        place
+        and not _VALUE.match(left, place[0])
+        and (match := re.compile(r"(?:في|من|علي|مع|الي|بين)\s\Z").search(left[: place[0]]))
+    ):
         earlier = _phrase_before(left, match.start())
         if earlier is None:
             break

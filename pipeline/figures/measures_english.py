@@ -8,7 +8,7 @@ from pipeline.figures.reading import Placed
 
 _WORD = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*'?")
 _MODIFIER = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(words for _, words in MODIFIERS_BEFORE)}|just|only|a record|a total of|an average of|a combined|another|a further|more)\s+(?:an? |the )?\Z",
+    rf"(?<![\w-])(?:{'|'.join(words for _, words in MODIFIERS_BEFORE)}|just|only|an? (?:accumulated|combined|total|estimated|initial|record|aggregate|cumulative|additional|further|whopping|massive)|a total of|an average of|another|more)\s+(?:an? |the )?\Z",
     re.IGNORECASE,
 )
 
@@ -58,18 +58,20 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
     inside = _IN.match(text, amount.end) if item.finding.kind == "money" else None
     if inside:
         return inside.span("what")
-    return (
-        _partitive(text, amount.end, item)
-        or _attributive(text, amount.end, item)
-        or _shifted(_bracketed(left, previous - floor), floor)
-        or _shifted(_labelled(left), floor)
-        or _shifted(_before_worth(left), floor)
-        or _shifted(_before_of(left), floor)
-        or _shifted(_beside_dimension(text, amount.end, left), floor)
-        or _shifted(_stated(left, previous - floor), floor)
-        or _shifted(_subject(left, previous - floor), floor)
-        or _shifted(_before_of(left, hollow=True), floor)
+    place = _partitive(text, amount.end, item) or _attributive(text, amount.end, item)
+    if place:
+        return place
+    since = previous - floor
+    beside = (
+        _bracketed(left, since),
+        _labelled(left),
+        _before_worth(left),
+        _before_of(left),
+        _beside_dimension(text, amount.end, left),
+        _stated(left, since),
     )
+    near = next((found for found in beside if found and found[0] >= since), None)
+    return _shifted(near or _subject(left, since), floor)
 
 
 def _shifted(place: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
@@ -99,6 +101,8 @@ def _attributive(text: str, end: int, item: Placed) -> tuple[int, int] | None:
     if place is None:
         return None
     words = text[place[0] : place[1]].split()
+    if words[0].lower() in _SOFT_ENDS:
+        return None
     return None if words[0].lower().endswith(("ly", "ed")) or _VERBS.fullmatch(words[0]) else place
 
 
@@ -166,6 +170,8 @@ _LINK = re.compile(r" (?P<word>of|in|for|with|between|on|at|to|from|by|and)(?: t
 def _climbed(left: str, place: tuple[int, int] | None) -> tuple[int, int] | None:
     """The head of a chain: memorandum of understanding with the ministry → memorandum of understanding."""
     for _ in range(4):
+        if place and _HEAD.search(left[place[0] : place[1]]):
+            break
         link = _LINK.search(left[: place[0]]) if place else None
         if place is None or link is None or (link["word"] == "and" and " between " not in left[: link.start()]):
             break
@@ -303,6 +309,12 @@ _LIFT = re.compile(
 _IN = re.compile(rf" (?:in|from) (?P<what>(?:[a-z-]+ ){{0,2}}{_VALUE})\b")
 
 
+_HEAD = re.compile(
+    rf"\b(?:{_VALUE}|agreements?|contracts?|deals?|memorand\w+|mous?|projects?|orders?|accords?|concessions?|packages?)\Z",
+    re.IGNORECASE,
+)
+
+
 def _stated(left: str, previous: int) -> tuple[int, int] | None:
     """Put the outlay at, and cost by, the cost, some: the thing named right before the figure."""
     put = _PUT.search(left)
@@ -320,5 +332,8 @@ def _stated(left: str, previous: int) -> tuple[int, int] | None:
 
 def target(text: str, end: int, item: Placed) -> tuple[int, int] | None:
     """Put $400 million into a car plant."""
+    left = _bare(text[item.bounds[0] : item.reading.amount.start])
+    if hollow := _shifted(_before_of(left, hollow=True), item.bounds[0]):
+        return hollow
     match = re.compile(r" (?:into|for|towards?) (?:a |an |the |its |their )?(?=[a-z])").match(text, end)
     return _phrase_after(text, match.end()) if match and item.finding.kind == "money" else None

@@ -26,15 +26,20 @@ class _Mention(NamedTuple):
 def resolve_currencies(
     document: Document, figures: Sequence[FigureFinding], open_currencies: Sequence[OpenCurrency]
 ) -> None:
-    """Sets the unit of each open figure from the one fitting currency that the article spells out, else from the nearest
-    fitting country of its sentence, else from the country that the article names most. Where two tie, the unit stays None
-    and a notice lists the candidates."""
+    """Sets the unit of each open figure from the one fitting currency that the article spells out, else from the country
+    that the article is plainly about, else from the nearest fitting country of its sentence, else from the country that
+    the article names most. Where none does, the unit stays None and a notice lists the candidates."""
     if not open_currencies:
         return
     mentions = _mentions(document)
     spelled = {figure.unit for figure in figures if figure.kind == "money" and figure.unit}
     for item in open_currencies:
-        currency = _spelled(item, spelled) or _of_sentence(item, mentions) or _of_article(item, mentions)
+        currency = (
+            _spelled(item, spelled)
+            or _of_article(item, mentions, share=0.6)
+            or _of_sentence(item, mentions)
+            or _of_article(item, mentions, share=1 / 2)
+        )
         item.figure.unit = currency
         if currency is None:
             message = f"currency left open: {', '.join(item.candidates)}"
@@ -62,8 +67,13 @@ def _spelled(item: OpenCurrency, spelled: set[str]) -> str | None:
     return written[0] if len(written) == 1 else None
 
 
-def _of_article(item: OpenCurrency, mentions: Sequence[_Mention]) -> str | None:
-    counts = Counter(m.currency for m in mentions if m.currency in item.candidates).most_common(2)
-    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+def _of_article(item: OpenCurrency, mentions: Sequence[_Mention], share: float) -> str | None:
+    """The currency of the country that has at least `share` of the mentions of all that fit, and three where it must outdo
+    the sentence: trade with Iraq in an article about Jordan is counted in Jordan's dinars."""
+    counts = Counter(m.currency for m in mentions if m.currency in item.candidates)
+    if not counts:
         return None
-    return counts[0][0]
+    currency, count = counts.most_common(1)[0]
+    enough = count >= (3 if share > 0.5 else 1) and count >= share * counts.total()
+    tied = list(counts.values()).count(count) > 1
+    return currency if enough and not tied else None

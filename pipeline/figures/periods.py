@@ -43,8 +43,8 @@ _OPENING: Final = re.compile(
 )
 # Straight before the figure: عام 2016 بنحو 4.9 تريليون, in 2023 to 7.1 billion, في النصف الأول ليبلغ 16.9.
 _DIRECT: Final = re.compile(
-    r",? ?(?:(?:to|at|reaching|and|it|they|was|were|reached|stood at|of|totalled|about|around|nearly|some|over|more than) ?){0,4}"
-    r"|،? ?(?:(?:الي|نحو|حوالي|بنحو|بحوالي|قرابة|ب|ليبلغ|لتبلغ|ليصل|لتصل|بلغ|بلغت|ما يقارب|اكثر من|بقيمة|ليسجل|لتسجل) ?){0,4}"
+    r",? ?\(?(?:(?:to|at|reaching|and|it|they|was|were|reached|stood at|of|totalled|about|around|nearly|some|over|more than) ?){0,4}"
+    r"|[،(]? ?\(?(?:(?:بنسبة|الي|نحو|حوالي|بنحو|بحوالي|قرابة|ب|ليبلغ|لتبلغ|ليصل|لتصل|بلغ|بلغت|ما يقارب|اكثر من|بقيمة|ليسجل|لتسجل) ?){0,4}"
 )
 _FAR: Final = 75
 _LEADING: Final = 110

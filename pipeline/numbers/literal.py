@@ -128,6 +128,7 @@ def _with_fraction(text: str, value: Decimal, end: int, digits: str) -> tuple[De
     return value, end
 
 
+_COUNTED = re.compile(r" (?!long|wide|high|deep|tall)(?:[a-z-]{3,} )?(?:[a-z]{3,}s|people|children|men|women)\b")
 _SCALED = re.compile(r" ?(?:%|ال)?(?:الف|الاف|مليون|ملايين|مليار|ملايير|بليون|تريليون|ترليون|%|في الم|بالم|نقطة|نقاط)")
 _POWER = re.compile(
     r"[eE](?P<ten>[+-]?\d{1,2})(?!\w)|\^(?P<signs>[+-]{0,2})(?P<power>\d{1,3}(?:[.,]\d{1,3})?)(?![\w.])"
@@ -161,7 +162,9 @@ def _with_suffix(text: str, number: Number, money: bool) -> Number:
     if low in ORDINAL_SUFFIXES and number.value == number.value.to_integral_value():
         return _replace(number, end=end, ordinal=True)
     scale = GLUED_MAGNITUDES.get(low) or (MONEY_MAGNITUDES.get(low) if money else None)
-    if scale is None and (run == "M" or (run == "B" and text[end : end + 1] in " .,)-")):
+    if scale is None and (
+        run == "M" or (run == "m" and _COUNTED.match(text, end)) or (run == "B" and text[end : end + 1] in " .,)-")
+    ):
         scale = MONEY_MAGNITUDES[low]
     if scale:
         return _replace(number, end=end, value=number.value * scale, scale=Decimal(scale))
