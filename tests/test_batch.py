@@ -4,6 +4,9 @@ import errno
 import json
 import logging
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -359,6 +362,42 @@ def test_a_limit_counts_articles_across_files(articles: Path, tmp_path: Path) ->
     assert results(tmp_path / "out5") == results(tmp_path / "whole")
 
 
+def children(process: int) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see the workers")
+def test_a_terminated_command_ends_its_workers_and_can_go_on(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", "".join(json.dumps({"text": text}) + "\n" for text in TEXTS * 20))
+    command = [
+        sys.executable,
+        str(Path(folder.__file__).parents[2] / "cli.py"),
+        "extract",
+        str(source),
+        "--workers",
+        "2",
+    ]
+    process = subprocess.Popen([*command, "--output", str(tmp_path / "out")], stderr=subprocess.PIPE, text=True)
+    manifest = tmp_path / "out" / ".partial" / "manifest.jsonl"
+    deadline = time.monotonic() + 60
+    while not (manifest.exists() and manifest.read_text().count("\n") > 1) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    workers = children(process.pid)
+    process.terminate()
+    told = process.communicate(timeout=30)[1]
+    assert process.returncode == 143 and "--resume" in told
+    deadline = time.monotonic() + 10
+    while (left := [pid for pid in workers if Path(f"/proc/{pid}").exists()]) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(workers) >= 2 and not left
+    done = subprocess.run([*command, "--output", str(tmp_path / "out"), "--resume"], capture_output=True, check=True)
+    assert b"800 records" in done.stdout
+    facts = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert facts["counts"]["resumed"] > 0
+    indexes = [record["source"]["index"] for record in records(tmp_path / "out")]
+    assert indexes == list(range(800))
+
+
 # The work list
 
 
@@ -389,6 +428,13 @@ def test_what_is_no_article_is_passed_over_in_folders_and_refused_when_named(tmp
     summary = extract_folder([picture], tmp_path / "out", Settings())
     assert summary.counts["rejected"] == 1
     assert "unsupported format" in rejects(tmp_path / "out")[0]["reason"]
+
+
+def test_results_in_the_input_folder_are_not_read_as_input(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "One.")
+    write(tmp_path / "sub" / "run.json", '{"text": "Not a result."}')
+    for _ in range(2):
+        assert extract(tmp_path, tmp_path).counts["records"] == 2
 
 
 def test_links_are_followed_only_inside_the_input(tmp_path: Path) -> None:

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.batch.manifest import MANIFEST, RESULTS
 from pipeline.ingest.content import relative_name
 from pipeline.ingest.read import format_of
+
+OUTPUTS = (*RESULTS, MANIFEST, "run.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ class _Walk:
                 return self._work(path, name, refusal="symbolic link out of the input folder: not followed")
         if path.name.startswith("."):
             return self._work(path, name, skipped="hidden file")
+        if path.name in OUTPUTS and path.parent.resolve() == self.exclude:
+            return self._work(path, name, skipped="result of a run")
         if format_of(path) is None:
             return self._work(path, name, skipped="unsupported format")
         return self._work(path, name)
