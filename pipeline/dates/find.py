@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.dates import arabic, english
 from pipeline.dates.expressions import READERS, Found, expression
 from pipeline.dates.memory import Memory
 from pipeline.dates.moment import Moment
+from pipeline.dates.numeric import day_comes_first
 from pipeline.dates.partial import Partial
 from pipeline.dates.reading import Reading
 from pipeline.dates.tokens import Lexicon
@@ -16,6 +18,8 @@ from pipeline.text import MatchText, normalise
 
 _LEXICONS: dict[Lang, Lexicon] = {"en": english.LEXICON, "ar": arabic.LEXICON}
 _STARTERS = frozenset(READERS) | {"preposition", "pair"}
+# "هـ الموافق", "corresponding to", a comma or a bracket; calendars that go by the sighted moon differ by up to two days.
+_WORDS_BETWEEN, _CALENDARS_APART = 4, 2
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -27,8 +31,9 @@ def find_dates(document: Document) -> list[DateFinding]:
     """
     findings: list[DateFinding] = []
     memory = Memory()
+    day_first = day_comes_first([passage.match.text for passage in document.passages], document.reference)
     for passage in document.passages:
-        reading = _reading(passage.match, passage.lang, document.reference, day_first=True, exact=False)
+        reading = _reading(passage.match, passage.lang, document.reference, day_first=day_first, exact=False)
         reading.memory = memory.next_passage()
         findings.extend(_findings(passage.match, reading))
     return findings
@@ -52,7 +57,27 @@ def _reading(match: MatchText, lang: Lang, reference: datetime.date | None, *, d
 
 
 def _findings(match: MatchText, reading: Reading) -> list[DateFinding]:
-    return [_finding(match, reading, found) for found in _expressions(reading)]
+    return [_finding(match, reading, found) for found in _beside_each_other(list(_expressions(reading)))]
+
+
+def _beside_each_other(founds: list[Found]) -> list[Found]:
+    """An Islamic day beside its Gregorian one is that day, whichever calendar the country keeps (7 ربيع الآخر الموافق 22 أكتوبر)."""
+    for place, found in enumerate(founds):
+        for other in founds[max(0, place - 1) : place + 2]:
+            if _same_day(found, other) and other.moment and found.moment:
+                founds[place] = found._replace(moment=replace(other.moment, calendar="islamic", relative=False))
+    return founds
+
+
+def _same_day(found: Found, other: Found) -> bool:
+    """Whether one is an Islamic day, the other a Gregorian one at most two days from it, and hardly a word between them."""
+    one, two = found.moment, other.moment
+    if not (
+        one and two and one.unit == two.unit == "day" and one.calendar == "islamic" and two.calendar == "gregorian"
+    ):
+        return False
+    between = max(found.start, other.start) - min(found.end, other.end)
+    return between <= _WORDS_BETWEEN and abs((one.first - two.first).days) <= _CALENDARS_APART
 
 
 def _expressions(reading: Reading) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 
 from pipeline.dates.partial import Partial
 from pipeline.dates.reading import Hit, Reading
@@ -15,7 +16,27 @@ _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})" + _END)
 _YEAR_MONTH = re.compile(r"(\d{4}) ?[-/.] ?(\d{1,2})" + _END)
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.-](\d{1,2})" + _END)
 _DAY_WORDS = frozenset(("on", "يوم", "بتاريخ"))
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+
+
+def day_comes_first(texts: Iterable[str], reference: datetime.date | None) -> bool:
+    """Whether an article writes 03/04/2025 for the third of April, as the region does; what it writes itself may tell otherwise.
+
+    A day above 12 in second place tells, and so does the publication date.
+    """
+    for text in texts:
+        for found in _SLASHED.finditer(text) if "/" in text else ():
+            first, second = int(found[1]), int(found[2])
+            if first > 12 or second > 12:
+                return first > 12
+            if (
+                reference
+                and first != second
+                and (int(found[3]), first, second) == (reference.year, reference.month, reference.day)
+            ):
+                return False
+    return True
 
 
 def numeric_date(reading: Reading, index: int) -> Hit | None:

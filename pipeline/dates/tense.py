@@ -93,7 +93,10 @@ def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
 
 def _told(tokens: Sequence[Token], index: int, lang: Lang) -> Tense | None:
     if lang == "ar":
-        word = tokens[index].word
+        word, after = tokens[index].word, tokens[index + 1].word
+        # على أن يعقد, على أن تعرض: what is agreed for later; not على أن العلاقات.
+        if word == "ان" and tokens[index - 1].word.endswith("علي") and after[:1] in ("ي", "ت", "ن"):
+            return "future"
         return _told_in_arabic(word) or _told_in_arabic(word.removeprefix("و"))
     word, after = tokens[index].word.lower(), tokens[index + 1].word
     if word in _FUTURE["en"] or (word == "to" and after in _INFINITIVES) or (word in _BE_TO and after == "to"):
