@@ -139,17 +139,18 @@ def diff(
     raise typer.Exit(commands.diff(old, new))
 
 
-@app.command(epilog="Example: mithaq review data/out -o review.html")
+@app.command(epilog="Example: mithaq review data/out -o review.html --open")
 def review(
     records: Annotated[Path, typer.Argument(metavar="RECORDS", help="records.jsonl, or the folder of a run.")],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="The page: one HTML file that needs no network.")
     ] = Path("review.html"),
+    show_it: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
     """Write a page to look at records and correct them."""
     from pipeline import commands
 
-    raise typer.Exit(commands.review(records, output))
+    raise typer.Exit(commands.review(records, output, show_it))
 
 
 @app.command(epilog="Example: mithaq export data/out --to parquet -o tables")

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -126,8 +127,8 @@ def diff(old: Path, new: Path) -> int:
     return min(1, changed)
 
 
-def review(records: Path, output: Path) -> int:
-    """Write the review page. 0, or 1 where the records or the page cannot be read or written."""
+def review(records: Path, output: Path, show_it: bool = False) -> int:
+    """Write the review page, and open it where asked. 0, or 1 where the records or the page cannot be read or written."""
     from pipeline.output import read_records
     from pipeline.review.page import write_page
 
@@ -136,6 +137,8 @@ def review(records: Path, output: Path) -> int:
     except PipelineError as error:
         return _failed(error.reason)
     print(f"{count} {'record' if count == 1 else 'records'} to review in {printable(str(output))}")
+    if show_it:
+        webbrowser.open(output.resolve().as_uri())
     return 0
 
 

@@ -3,6 +3,7 @@ chunks that the page opens when someone looks at them."""
 
 import base64
 import gzip
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -42,6 +43,7 @@ def _entry(record: Record, names: dict[str, int]) -> Json:
     title = record.title.text if record.title else next(iter((record.text or "").strip().splitlines()), "")
     entry = {
         "id": record.id,
+        "print": fingerprint(record),
         "title": " ".join(title[: 2 * _TITLE].split())[:_TITLE] or record.source.path,
         "path": record.source.path,
         "lang": record.language,
@@ -53,6 +55,11 @@ def _entry(record: Record, names: dict[str, int]) -> Json:
         "agreements": len(record.agreements),
     }
     return _filled(entry)
+
+
+def fingerprint(record: Record) -> str:
+    """12 hexadecimal digits that change with what was found: decisions on items hold for these items only."""
+    return hashlib.sha256(json.dumps(compact(record)).encode()).hexdigest()[:12]
 
 
 def chunks(records: Sequence[Record]) -> Iterable[str]:

@@ -273,6 +273,76 @@ def test_a_quote_that_repeats_keeps_its_place(show: Show, downloads: Path) -> No
     assert [figure.get("start") for figure in line["figures"] if figure["quote"] == "5%"] == [second]
 
 
+def test_a_selection_over_marks_and_directions_becomes_a_quote(show: Show, downloads: Path) -> None:
+    driver = show(written.arabic())
+    words = "شركة Hanbit Energy Co. محطة"
+    driver.execute_script(
+        """
+        const [from, to] = [arguments[0].slice(0, 2), arguments[0].slice(-2)];
+        const nodes = [...document.querySelectorAll("#article p:last-child *, #article p:last-child")].flatMap((e) => [...e.childNodes]).filter((n) => n.nodeType === 3);
+        const first = nodes.find((node) => node.data.includes(from));
+        const last = nodes.find((node) => node.data.includes(to));
+        getSelection().setBaseAndExtent(first, first.data.indexOf(from), last, last.data.lastIndexOf("محطة") + 4);
+        """,
+        words,
+    )
+    keys(driver, "n")
+    choose(driver, "field-family", "parties")
+    driver.find_element("css selector", "#form button.primary").click()
+    [line] = saved(driver, downloads)
+    assert {"name": words, "kind": "organization", "mentions": [words], "role": None, "affiliation": None} in line[
+        "parties"
+    ]
+
+
+def test_names_follow_a_renamed_party_and_leave_with_a_rejected_one(show: Show, downloads: Path) -> None:
+    driver = show(written.english())
+    driver.execute_script("document.querySelector('#item-p1 th').click()")
+    keys(driver, "c")
+    name = driver.find_element("id", "field-name")
+    name.clear()
+    name.send_keys("Sultanate of Oman")
+    driver.find_element("css selector", "#form button.primary").click()
+    driver.execute_script("document.querySelector('#item-p2 th').click()")
+    keys(driver, "r")
+    [line] = saved(driver, downloads)
+    assert line["agreements"][0]["parties"] == ["Sultanate of Oman"]
+    assert [party["affiliation"] for party in line["parties"] if party["name"] == "Salim Al Harthy"] == [
+        "Sultanate of Oman"
+    ]
+    driver.execute_script("document.querySelector('#item-a1 th').click()")
+    keys(driver, "c")
+    parties = driver.find_element("id", "field-parties")
+    parties.send_keys("\nAtlantis")
+    driver.find_element("css selector", "#form button.primary").click()
+    assert "Atlantis" in driver.find_element("id", "form-problem").text
+
+
+def test_an_article_can_be_right_as_it_stands(show: Show, downloads: Path) -> None:
+    driver = show(written.plain("Nothing was agreed.", "none"), written.arabic())
+    keys(driver, "A")
+    [line] = saved(driver, downloads)
+    assert line["agreements"] == []
+    assert line["review"]["done"] is True
+    keys(driver, "A")
+    assert driver.find_element("id", "progress").text == ""
+
+
+def test_decisions_hold_for_the_extraction_that_they_were_made_on(show: Show, downloads: Path) -> None:
+    record = written.english()
+    driver = show(record)
+    keys(driver, "j", "r")
+    saved(driver, downloads)
+    fewer = record.model_copy(update={"figures": record.figures[1:], "agreements": ()})
+    driver = show(fewer)
+    assert texts(driver, ".state") == []
+    driver.execute_script("document.getElementById('resume-file').hidden = false")
+    driver.find_element("id", "resume-file").send_keys(str(downloads / "corrections.jsonl"))
+    time.sleep(0.2)
+    assert texts(driver, ".state") == []
+    assert "0 articles taken up, 1 line left" in driver.find_element("id", "toast").text
+
+
 def test_the_form_refuses_what_the_article_does_not_say(show: Show) -> None:
     driver = show(written.arabic())
     keys(driver, "j", "c")

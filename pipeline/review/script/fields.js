@@ -30,7 +30,7 @@ const FIELDS = {
     ["count", "How many (empty: a plural without number)", "number", {}],
     ["evidence", "Evidence, one quote a line", "quotes", { required: true }],
     ["parties", "Parties, one a line", "names", {}], ["signatories", "Signatories, one a line", "names", {}],
-    ["signed", "Signed (EDTF)", "edtf", {}], ["place", "Place", "text", {}],
+    ["signed", "Signed (EDTF)", "edtf", {}], ["place", "Place (a listed place or party)", "site", {}],
     ["value", "Value", "amount", { hint: "5000000 USD" }], ["duration", "Duration", "duration", { hint: "P3Y" }],
     ["title", "Title", "quote", {}], ["subject", "Subject", "quote", {}],
     ["areas", "Areas, one a line", "quotes", {}], ["terms", "Terms, one a line", "quotes", {}],
@@ -58,10 +58,11 @@ const READ = {
   text: (typed) => typed.trim() || null,
   choice: (typed) => typed || null,
   number: (typed) => (typed === "" ? null : Number(typed)),
-  party: (typed) => typed.trim() || null,
+  party: (typed) => (typed.trim() ? listed(typed.trim(), ["parties"]) : null),
+  site: (typed) => (typed.trim() ? listed(typed.trim(), ["places", "parties"]) : null),
   edtf: (typed) => matching(typed, EDTF, "an EDTF date such as 2025, 2025-09, 2025-09-14, 2025-09/2025-11 or 2019/.."),
   duration: (typed) => matching(typed, DURATION, "a duration such as P3Y, P18M, P2W or P10D"),
-  names: (typed) => lines(typed),
+  names: (typed) => lines(typed).map((name) => listed(name, ["parties"])),
   amount: (typed) => {
     if (!typed.trim()) return null;
     const [, value, unit] = AMOUNT.exec(typed.trim()) ?? refuse("Write the value and its unit: 5000000 USD");
@@ -79,6 +80,12 @@ const READ = {
     return mentionsOf(article.text, quote).map((at) => ({ quote, start: article.offsets.toPoints(at) }));
   }),
 };
+
+/** A name that an item of these families has. */
+function listed(name, families) {
+  const known = itemsOf(shown.article).some((item) => families.includes(item.family) && item.gold.name === name);
+  return known ? name : refuse(`No ${families.map((family) => ({ places: "place", parties: "party" })[family]).join(" or ")} here is called “${name}”`);
+}
 
 function matching(typed, pattern, what) {
   const value = typed.trim();

@@ -3,6 +3,7 @@
 const HELP = [
   ["j  k", "next and previous item"], ["J  K", "next and previous article"], ["↑  ↓", "articles in the list, items in the record"],
   ["Enter", "from an item to its words in the text, and back"], ["a", "accept the item"], ["r", "reject the item"], ["c", "correct the item"],
+  ["A", "the rest of the article is right as it stands"],
   ["n", "add the selected words as a new item"], ["s", "save corrections"], ["/", "search"], ["v", "review or overview"],
   ["t", "theme: system, light, dark"], ["?", "this help"], ["Esc", "leave a field or a dialog"],
 ];
@@ -11,7 +12,7 @@ const COMMANDS = {
   j: () => moveItem(1), k: () => moveItem(-1), J: () => moveArticle(1), K: () => moveArticle(-1),
   a: () => judge(shown.item, "accepted"), r: () => judge(shown.item, "rejected"),
   c: () => (shown.item ? openForm(shown.item) : toast("Choose an item first (j, k).")),
-  n: () => openNew(), s: () => save(), "/": () => byId("search").focus(), "?": () => openHelp(),
+  A: () => finishArticle(), n: () => openNew(), s: () => save(), "/": () => byId("search").focus(), "?": () => openHelp(),
   v: () => showView(byId("review").hidden ? "review" : "overview"), t: () => nextTheme(),
 };
 

@@ -56,6 +56,13 @@ function judge(item, state) {
   return refresh(item);
 }
 
+/** The rest of the article is right as it stands, or that is taken back. */
+function finishArticle() {
+  finish(shown.article);
+  toast(decisionsOn(shown.article.id).done ? "The rest of this article is right as it stands." : "Taken back.");
+  refresh(shown.item);
+}
+
 /** Make an item the current one: its row and its words stand out, and both are scrolled into view. */
 function selectItem(item, { focus = false, part = item } = {}) {
   byId("record").querySelector("tr[aria-current]")?.removeAttribute("aria-current");
@@ -91,6 +98,17 @@ function light(name, part) {
   }
 }
 
+/** Point at a part; where the pointer rests on it, the other pane scrolls to what belongs to it. */
+function point(part, pane) {
+  light("pointed", part);
+  clearTimeout(point.timer);
+  if (!part) return;
+  point.timer = setTimeout(() => {
+    const other = pane.id === "article" ? byId(`item-${itemOf(part)}`) : firstMarkOf(part);
+    other?.scrollIntoView({ block: "nearest" });
+  }, 250);
+}
+
 /** Pointing at words shows their item, pointing at an item its words; focus does the same. */
 function linkBothWays() {
   const partAt = (target) => target.closest?.("mark[data-inner]")?.dataset.inner ?? target.closest?.("[data-part]")?.dataset.part ?? null;
@@ -98,10 +116,10 @@ function linkBothWays() {
   for (const place of [byId("article"), byId("record")]) {
     place.addEventListener("pointerover", (event) => {
       const now = `${event.clientX} ${event.clientY}`;
-      if (now !== pointer) light("pointed", partAt(event.target));
+      if (now !== pointer) point(partAt(event.target), place);
       pointer = now;
     });
-    place.addEventListener("pointerleave", () => light("pointed", null));
+    place.addEventListener("pointerleave", () => point(null, place));
     place.addEventListener("focusin", (event) => light("pointed", partAt(event.target)));
     place.addEventListener("focusout", () => light("pointed", null));
   }

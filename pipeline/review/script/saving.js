@@ -6,8 +6,7 @@ async function corrections() {
   for (const { id, position } of ARTICLES) {
     if (!isReviewed(id)) continue;
     const article = asArticle(await recordAt(position), position);
-    const items = itemsOf(article).filter((item) => item.state !== "rejected");
-    lines.push(JSON.stringify(goldLine(article, items, decisionsOn(id))));
+    lines.push(JSON.stringify(goldLine(article, keptItems(article), decisionsOn(id))));
   }
   return lines;
 }
@@ -25,26 +24,20 @@ async function save() {
   return toast(`${counted(lines.length, "article")} saved to corrections.jsonl`);
 }
 
-/** Go on with corrections that were saved earlier. Lines of other articles, or without a review, are counted and left. */
+/** Go on with corrections that were saved earlier. Lines of other articles, or of another extraction, are counted and left. */
 async function resume(file) {
-  const known = new Set(ARTICLES.map((entry) => entry.id));
-  let taken = 0;
-  let left = 0;
-  for (const line of (await file.text()).split("\n")) {
-    if (!line.trim()) continue;
-    const entry = parsedReview(line, known);
-    if (entry) { decisions.set(entry.id, entry.review); taken += 1; } else left += 1;
-  }
-  toast(`${counted(taken, "article")} taken up${left ? `, ${counted(left, "line")} left: not of this page` : ""}`);
+  const lines = (await file.text()).split("\n").filter((line) => line.trim());
+  const taken = lines.filter(takeUpLine).length;
+  const left = lines.length - taken;
+  toast(`${counted(taken, "article")} taken up${left ? `, ${counted(left, "line")} left: of other articles or another extraction` : ""}`);
 }
 
-function parsedReview(line, known) {
+function takeUpLine(line) {
   try {
     const { id, review } = JSON.parse(line);
-    const whole = known.has(id) && typeof review?.items === "object" && Array.isArray(review?.added);
-    return whole ? { id, review } : null;
+    return takeUp(id, review);
   } catch {
-    return null;
+    return false;
   }
 }
 
