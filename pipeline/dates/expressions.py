@@ -130,7 +130,7 @@ def _single(reading: Reading, index: int) -> Found | None:
         return None
     opening = "since" if onward else _opening(reading, hit)
     found = _resolved(reading, hit, opening)
-    if found is None and not _unresolvable(hit.partial):
+    if found is None and not (_unresolvable(hit.partial) and (reading.reference is None or not hit.partial.choice)):
         return None
     return Found(hit.start, onward or hit.end, found, hit.partial, hit.rule, opening)
 
@@ -145,7 +145,7 @@ def _onward(reading: Reading, index: int) -> int:
 
 def _unresolvable(partial: Partial) -> bool:
     """A month, or a day of a month, whose year nothing tells: the record says XXXX."""
-    return partial.year is None and partial.month is not None and partial.calendar == "gregorian" and not partial.choice
+    return partial.year is None and partial.month is not None and partial.calendar == "gregorian"
 
 
 def _resolved(reading: Reading, hit: Hit, opening: str) -> Moment | None:
