@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tiny_bert import make_bert, make_catalogue
 
 from pipeline.entities.bert import load_bert
 from pipeline.entities.find import Engines
 from pipeline.entities.labels import bio_label
 from pipeline.errors import EntityError
-from tiny_bert import make_bert, make_catalogue
 
 PLAIN = [
     "وقعت وزارة النقل في عمان اتفاقية مع شركة صينية .".split(),

@@ -10,6 +10,8 @@ from models.record import Source
 from models.training.corpora import read_marked, split_tokens
 from pipeline.document import Document, Segment
 from pipeline.entities.clitics import candidates
+from pipeline.entities.consistency import short_forms
+from pipeline.entities.conventions import complete
 from pipeline.entities.crf import Chunk, chunks, load_tagger
 from pipeline.entities.find import Engines, find_entities
 from pipeline.entities.tokens import split_words
@@ -51,9 +53,7 @@ def test_bidi_marks_stay_inside_the_quote() -> None:
 
 
 def test_engines_name_themselves() -> None:
-    assert Engines().names == {
-        lang: f"{load_tagger(lang).name} {load_tagger(lang).version}" for lang in ("en", "ar")
-    }
+    assert Engines().names == {lang: f"{load_tagger(lang).name} {load_tagger(lang).version}" for lang in ("en", "ar")}
 
 
 def test_possessive_is_its_own_token() -> None:
@@ -88,3 +88,64 @@ def test_an_inside_without_a_beginning_begins_a_name() -> None:
         Chunk(4, 5, "ORG"),
         Chunk(5, 6, "ORG"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "en",
+            "The Suez Canal Economic Zone (SCZONE) signed first. Later SCZONE paid, and the memorandum of understanding (MoU) lapsed.",
+            [["ORG", "Suez Canal Economic Zone"], ["ORG", "SCZONE"], ["ORG", "SCZONE"]],
+        ),
+        (
+            "en",
+            "Ali Hassan Al-Jubouri spoke in Baghdad. Al-Jubouri left at noon.",
+            [["PER", "Ali Hassan Al-Jubouri"], ["LOC", "Baghdad"], ["PER", "Al-Jubouri"]],
+        ),
+        (
+            "ar",
+            "وقع العقد حمد بن خليفة المشعان في الكويت. وقال المشعان إن العمل بدأ.",
+            [["PER", "حمد بن خليفة المشعان"], ["LOC", "الكويت"], ["PER", "المشعان"]],
+        ),
+    ],
+)
+def test_an_article_reads_a_name_in_one_way(lang: str, text: str, wanted: list[list[str]]) -> None:
+    assert names_in(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "agency"),
+    [
+        ("en", "DOHA, 3 May 2025 (QNA) -- Qatar and Oman signed three agreements.", "QNA"),
+        ("ar", "مسقط في 18 ديسمبر 2025 /العُمانية/ وقعت سلطنة عمان ثلاث اتفاقيات.", "العُمانية"),
+    ],
+)
+def test_the_agency_of_a_dateline_says_so(lang: str, text: str, agency: str) -> None:
+    found = find_entities(document_of(text, lang), Engines())
+    sources = [text[entity.span.start : entity.span.end] for entity in found if entity.rule.endswith(".source")]
+    assert sources == [agency]
+
+
+def test_short_forms_begin_at_a_name() -> None:
+    assert list(short_forms(("ali", "hassan", "al", "-", "jubouri"))) == [
+        ("hassan", "al", "-", "jubouri"),
+        ("al", "-", "jubouri"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "name", "label", "wanted"),
+    [
+        ("وقعت وزارة التعليم الهندية اتفاقية", (1, 3), "ORG", "وزارة التعليم الهندية"),
+        ("مع شركة كوديلكو التشيلية بشان", (1, 4), "ORG", "شركة كوديلكو"),
+        ("في ولاية غوا اليوم", (2, 3), "LOC", "ولاية غوا"),
+        ('مع شركة " انكا " التركية', (3, 4), "ORG", 'شركة " انكا "'),
+        ("في جنوب شرق اسيا اليوم", (3, 4), "LOC", "جنوب شرق اسيا"),
+        ("رئيس بنك التنمية الصيني امس", (1, 3), "ORG", "بنك التنمية الصيني"),
+    ],
+)
+def test_conventions_of_arabic_names(tokens: str, name: tuple[int, int], label: str, wanted: str) -> None:
+    words = tokens.split()
+    start, end = complete(words, *name, label, "ar")
+    assert " ".join(words[start:end]) == wanted

@@ -56,7 +56,7 @@ def read_domain(lang: str, folder: Path = DOMAIN) -> Iterator[Example]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
                 example = read_marked(line.strip())
-                yield complete_names(example) if lang == "ar" else example
+                yield complete_names(example, lang)
 
 
 def split_tokens(tokens: list[str], tags: list[str]) -> tuple[Example, list[int]]:
@@ -64,8 +64,8 @@ def split_tokens(tokens: list[str], tags: list[str]) -> tuple[Example, list[int]
     pieces: list[str] = []
     labels: list[str] = []
     origins: list[int] = []
-    for index, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
-        tag = tag if tag[2:] in LABELS else "O"
+    for index, (token, given) in enumerate(zip(tokens, tags, strict=True)):
+        tag = given if given[2:] in LABELS else "O"
         text = normalise(token).text
         for number, span in enumerate(split_words(text)):
             pieces.append(text[span.start : span.end])
@@ -84,11 +84,11 @@ def read_corpus(path: Path) -> Iterator[Example]:
                 yield example
 
 
-def complete_names(example: Example) -> Example:
-    """An Arabic domain sentence with its names brought to the rules of `conventions`: شركة and the nationality inside."""
+def complete_names(example: Example, lang: str) -> Example:
+    """A domain sentence with its names brought to the rules of `conventions`: شركة and the nationality inside."""
     tags, clitics, at = list(example.tags), list(example.clitics), 0
     for start, end, label in chunks(example.tags):
-        first, last = complete(example.tokens, start, end, label)
+        first, last = complete(example.tokens, start, end, label, lang)
         first = max(first, at)
         if (first, last) != (start, end) and all(tag == "O" for tag in tags[first:start] + tags[end:last]):
             tags[first:last] = [f"B-{label}", *[f"I-{label}"] * (last - first - 1)]

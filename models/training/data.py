@@ -22,7 +22,7 @@ TRAIN = {
         "aqmar/train": 1,
     },
 }
-DOMAIN_WEIGHT = 2
+DOMAIN_WEIGHT = 3
 
 
 def read_examples(data: Path, lang: Lang, domain: Path = DOMAIN) -> list[tuple[Example, int]]:

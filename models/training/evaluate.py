@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from models.training.corpora import LABELS, split_tokens
-from pipeline.entities.crf import CrfTagger, Chunk, chunks, load_tagger, read_tagger
+from pipeline.entities.crf import Chunk, CrfTagger, chunks, load_tagger, read_tagger
 
 
 def predict(tagger: CrfTagger, tokens: list[str], tags: list[str]) -> set[Chunk]:

@@ -1,6 +1,7 @@
 """Step `lexicon`: word clusters from raw text, name tokens, casing; written as one small table beside the model."""
 
 import gzip
+import itertools
 import json
 import math
 from collections import Counter
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import regex
-from scipy.sparse import coo_matrix, csr_matrix, hstack
-from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans
-from sklearn.utils.extmath import randomized_svd
+from scipy.sparse import coo_matrix, csr_matrix, hstack  # type: ignore[import-untyped]
+from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans  # type: ignore[import-untyped]
+from sklearn.utils.extmath import randomized_svd  # type: ignore[import-untyped]
 
 from models.training.corpora import Example
 from pipeline.entities.arabic import readings
@@ -37,12 +38,11 @@ def raw_sentences(data: Path, lang: Lang) -> Iterator[list[str]]:
     """Lines of the raw text as tokens, case kept."""
     for name in RAW[lang]:
         path = data / "raw" / name
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
-            for line in lines:
-                for part in regex.split(r"\n+|(?<=[.!?؟])\s", json.loads(line)["text"]):
-                    if part.strip():
-                        yield _WORD.findall(normalise(part).text.replace("'s ", " 's "))
+        content = path.read_bytes()
+        for line in (gzip.decompress(content) if path.suffix == ".gz" else content).decode().splitlines():
+            for part in regex.split(r"\n+|(?<=[.!?؟])\s", json.loads(line)["text"]):
+                if part.strip():
+                    yield _WORD.findall(normalise(part).text.replace("'s ", " 's "))
 
 
 def base_forms(counts: Counter[str]) -> dict[str, str]:
@@ -59,7 +59,9 @@ def base_forms(counts: Counter[str]) -> dict[str, str]:
 def embed(sentences: list[list[str]], vocabulary: list[str]) -> np.ndarray:
     """A vector per word: truncated SVD of positive mutual information with the words at -2, -1, +1, +2."""
     ids = {word: number for number, word in enumerate(vocabulary)}
-    stream = np.fromiter((ids.get(word, -1) for sentence in sentences for word in (*sentence, "\n", "\n")), dtype=np.int64)
+    stream = np.fromiter(
+        (ids.get(word, -1) for sentence in sentences for word in (*sentence, "\n", "\n")), dtype=np.int64
+    )
     blocks: list[csr_matrix] = []
     for shift in (-2, -1, 1, 2):
         centre, other = (stream[-shift:], stream[:shift]) if shift < 0 else (stream[:-shift], stream[shift:])
@@ -75,7 +77,8 @@ def embed(sentences: list[list[str]], vocabulary: list[str]) -> np.ndarray:
     cells.data = np.maximum(values, 0)
     u, s, _ = randomized_svd(cells.tocsr(), n_components=DIMENSIONS, random_state=SEED)
     vectors = u * np.sqrt(s)
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-9))
 
 
 def cluster(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -92,7 +95,7 @@ def casing(sentences: Sentences) -> dict[str, str]:
     for sentence in sentences:
         if sum(word.isupper() for word in sentence) > len(sentence) / 2:
             continue
-        for before, word in zip(sentence, sentence[1:], strict=False):
+        for before, word in itertools.pairwise(sentence):
             if word[0].isalpha() and (before[0].isalnum() or before in ",'s"):
                 (capital if word[0].isupper() else small)[word.lower()] += 1
     letters = {}
@@ -113,11 +116,17 @@ def frequencies() -> dict[str, str]:
         zipf[fold(word)] = zipf.get(fold(word), 0.0) + share
     known = {word: 9 + math.log10(share) for word, share in zipf.items() if share > 10**LEAST_ZIPF / 1e9}
     rests = _remainders(known)
-    return {word: str(min(7, int(known[word]))) for word in sorted(known) if word.isalpha() and (word[0] in CLITICS or word in rests)}
+    return {
+        word: str(min(7, int(known[word])))
+        for word in sorted(known)
+        if word.isalpha() and (word[0] in CLITICS or word in rests)
+    }
 
 
 def _remainders(known: dict[str, float]) -> set[str]:
-    return {word[cut:] for word in known for cut in candidates(word) if cut} | {"ا" + word[1:] for word in known if word.startswith("لل")}
+    return {word[cut:] for word in known for cut in candidates(word) if cut} | {
+        "ا" + word[1:] for word in known if word.startswith("لل")
+    }
 
 
 def name_tokens(data: Path, lang: Lang) -> set[str]:
@@ -149,5 +158,9 @@ def build_lexicon(data: Path, lang: Lang, examples: list[Example], target: Path)
     rows = {word: (str(number), traits.get(word, "")) for word, number in zip(vocabulary, fine, strict=True)}
     rows |= {word: ("", letters) for word, letters in traits.items() if word not in rows}
     lines = [f"#\t{number}\t{middle[number]} {coarse[number]}\n" for number in range(GRAINS[0])]
-    lines += [f"{word}\t{number}\t{letters}\n" for word, (number, letters) in sorted(rows.items()) if "\t" not in word and word != "#"]
+    lines += [
+        f"{word}\t{number}\t{letters}\n"
+        for word, (number, letters) in sorted(rows.items())
+        if "\t" not in word and word != "#"
+    ]
     target.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))

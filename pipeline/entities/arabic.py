@@ -1,9 +1,11 @@
 """Arabic: what the tagger sees of a word with and without its proclitics, and of the head noun that a name began with."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.entities.features import Facts, FeatureMaker
 from pipeline.entities.lexicon import Lexicon, country_words
+from pipeline.entities.places import mark_places, place_names
 from pipeline.text import fold
 
 # Head nouns of organisations: the name goes on after them.
@@ -26,7 +28,8 @@ _PREFIXES = (*(a + b for a in "وف" for b in "بلك"), *"وفبلك")
 REACH_OF_HEAD = 11
 
 
-def readings(token: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def readings(token: str) -> tuple[str, ...]:
     """The token and what remains of it without its possible proclitics, longest first; للصين gives الصين too."""
     forms = [token]
     for prefix in _PREFIXES:
@@ -35,9 +38,10 @@ def readings(token: str) -> list[str]:
             forms.append(rest)
             if prefix[-1] == "ل" and rest[0] == "ل":
                 forms.append("ا" + rest)
-    return forms
+    return tuple(forms)
 
 
+@lru_cache(maxsize=65536)
 def shape(token: str) -> str:
     """Kind of a token: AL with the article, W with a possible conjunction, word, Latin, number, or the sign itself."""
     first = token[0]
@@ -55,6 +59,7 @@ def shape(token: str) -> str:
 def arabic_features(lexicon: Lexicon) -> FeatureMaker:
     """The feature maker for Arabic with the given lexicon."""
     countries = country_words("ar")
+    places = place_names("ar")
 
     def describe(token: str) -> tuple[Facts, str, str, str]:
         forms = readings(token)
@@ -68,7 +73,11 @@ def arabic_features(lexicon: Lexicon) -> FeatureMaker:
         facts += [(f"p{size}={token[:size]}", 0) for size in (1, 2, 3, 4)]
         facts += [(f"q{size}={forms[-1][:size]}", 0) for size in (2, 3, 4) if len(forms) > 1]
         facts.append((f"l={min(len(token), 9)}", 0))
-        facts += [(f"t={number}{lexicon.traits[reading]}", 1) for number, reading in enumerate(forms) if reading in lexicon.traits]
+        facts += [
+            (f"t={number}{lexicon.traits[reading]}", 1)
+            for number, reading in enumerate(forms)
+            if reading in lexicon.traits
+        ]
         if any(reading in countries for reading in forms):
             facts.append(("country", 2))
         heads = [reading for reading in forms if reading in HEADS]
@@ -81,6 +90,7 @@ def arabic_features(lexicon: Lexicon) -> FeatureMaker:
         rows[-1].append("last")
         _enclosures(tokens, rows)
         _heads(tokens, rows)
+        mark_places(places, tokens, [readings(token) for token in tokens], rows)
         return rows
 
     return FeatureMaker(describe, context)
@@ -106,11 +116,17 @@ def _heads(tokens: Sequence[str], rows: list[list[str]]) -> None:
     head, at, kinds = "", 0, ""
     for index, token in enumerate(tokens):
         form = shape(token)
-        if head and (index - at > REACH_OF_HEAD or token in STOPS or len(form) == 1 and form not in "awxXd"):
+        if head and (index - at > REACH_OF_HEAD or token in STOPS or (len(form) == 1 and form not in "awxXd")):
             head = ""
         if head:
             far = min(index - at, 6)
-            rows[index] += (f"h={head}", f"hd={far}{form}", f"hh={head}|{far}", f"hp={kinds}{form}", f"hs={head}|{form}")
+            rows[index] += (
+                f"h={head}",
+                f"hd={far}{form}",
+                f"hh={head}|{far}",
+                f"hp={kinds}{form}",
+                f"hs={head}|{form}",
+            )
             kinds = (kinds + form + " ")[-12:]
         found = next((reading for reading in readings(token) if reading in HEADS), "")
         if found:

@@ -122,12 +122,15 @@ def load_bert(choice: str) -> BertTagger:
         from transformers import BertForTokenClassification, BertTokenizer, logging  # seconds to load
     except ImportError as error:
         raise EntityError("the camel engine needs torch and transformers: `pip install camel-tools`") from error
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        model = BertForTokenClassification.from_pretrained(folder, local_files_only=True).eval()
+        model: Any = BertForTokenClassification.from_pretrained(folder, local_files_only=True)
+        model.eval()
         tokenizer = BertTokenizer.from_pretrained(folder, local_files_only=True)
     except (OSError, ValueError) as error:
         raise EntityError(f"{folder} holds no BERT token classifier: {error}") from error
     names = model.config.id2label
-    return BertTagger("camel-bert", folder.name, model, tokenizer, tuple(bio_label(names[n]) for n in range(len(names))))
+    return BertTagger(
+        "camel-bert", folder.name, model, tokenizer, tuple(bio_label(names[n]) for n in range(len(names)))
+    )

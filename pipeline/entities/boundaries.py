@@ -1,13 +1,16 @@
 """From the tokens that a tagger calls a name to the span of the article: clitics, titles and quotation marks outside."""
 
+from collections.abc import Sequence
+
 from pipeline.entities.clitics import clitic_facts, count_clitics
 from pipeline.entities.conventions import complete
 from pipeline.entities.crf import Chunk, CrfTagger
 from pipeline.entities.tokens import Sentence
+from pipeline.findings import Lang
 
 # Titles and signs that a tagger takes into a name now and then.
-_OUTSIDE_FIRST = frozenset('" ( [ - / , . : ; \' h.e. dr. mr. mrs. ms. eng. prof. dr mr mrs ms eng prof sheikh'.split())
-_OUTSIDE_LAST = frozenset('" ( [ ] - / , : ; 1 • |'.split())
+_OUTSIDE_FIRST = frozenset("\" ( [ - / , . : ; ' h.e. dr. mr. mrs. ms. eng. prof. dr mr mrs ms eng prof sheikh".split())
+_OUTSIDE_LAST = frozenset('" ( [ ] - / , : ; • |'.split())
 
 
 def trim(tokens: tuple[str, ...], chunk: Chunk) -> Chunk | None:
@@ -15,8 +18,14 @@ def trim(tokens: tuple[str, ...], chunk: Chunk) -> Chunk | None:
     start, end, label = chunk
     while start < end and tokens[start].lower() in _OUTSIDE_FIRST:
         start += 1
-    while end > start and tokens[end - 1] in _OUTSIDE_LAST:
+    while (
+        end > start
+        and tokens[end - 1] in _OUTSIDE_LAST
+        and not (tokens[end - 1] == '"' and '"' in tokens[start : end - 1])
+    ):
         end -= 1
+    if tokens[start:end].count('"') == 1 and end < len(tokens) and tokens[end] == '"':
+        end += 1
     if ")" in tokens[start:end] and "(" not in tokens[start:end]:
         end = start + tokens[start:end].index(")")
     if not any(any(map(str.isalpha, token)) for token in tokens[start:end]):
@@ -24,9 +33,9 @@ def trim(tokens: tuple[str, ...], chunk: Chunk) -> Chunk | None:
     return Chunk(start, end, label)
 
 
-def complete_chunk(sentence: Sentence, chunk: Chunk) -> Chunk:
-    """An Arabic name with the noun before it and the nationality after it where the conventions want them inside."""
-    return Chunk(*complete(sentence.tokens, chunk.start, chunk.end, chunk.label), chunk.label)
+def complete_chunk(tokens: Sequence[str], chunk: Chunk, lang: Lang) -> Chunk:
+    """The name with the words beside it that the conventions want inside."""
+    return Chunk(*complete(tokens, chunk.start, chunk.end, chunk.label, lang), chunk.label)
 
 
 def clitics_before(tagger: CrfTagger, sentence: Sentence, chunk: Chunk, joined: bool) -> int:

@@ -24,13 +24,26 @@ def clitic_facts(tokens: tuple[str, ...], index: int, joined: bool, label: str, 
     before, and whether a name ends just there (`joined`)."""
     token = tokens[index]
     before = tokens[index - 1] if index else "#"
-    facts = [f"1{token[0]}", f"2{token[:2]}", f"3{token[:3]}", f"4{token[:4]}", f"w{token}", f"j{joined}{token[0]}", f"b{before}"]
+    facts = [
+        f"1{token[0]}",
+        f"2{token[:2]}",
+        f"3{token[:3]}",
+        f"4{token[:4]}",
+        f"w{token}",
+        f"j{joined}{token[0]}",
+        f"b{before}",
+    ]
     facts += [f"l{label}{token[0]}", f"z{min(len(token), 6)}{token[0]}"]
     for cut in candidates(token):
         rest = token[cut:]
         grade = lexicon.frequency.get(rest, "0")
         article = "ال" if rest.startswith("ال") else "لل" if token[:cut].endswith("ل") and rest.startswith("ل") else "-"
-        facts += [f"r{cut}{article}", f"f{cut}{grade}", f"n{cut}{'n' in lexicon.traits.get(rest, '')}", f"s{cut}{rest[:3]}"]
+        facts += [
+            f"r{cut}{article}",
+            f"f{cut}{grade}",
+            f"n{cut}{'n' in lexicon.traits.get(rest, '')}",
+            f"s{cut}{rest[:3]}",
+        ]
         if cut and article == "لل":
             facts.append(f"a{cut}{lexicon.frequency.get('ا' + rest, '0')}")
     whole = lexicon.frequency.get(token, "0")

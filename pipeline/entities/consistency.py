@@ -10,18 +10,29 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.entities.clitics import candidates
+from pipeline.entities.conventions import COMPANY_NOUNS
 from pipeline.entities.english import long_form
 from pipeline.entities.nationalities import NATIONALITIES
 from pipeline.entities.tokens import Sentence
 from pipeline.findings import Label, Lang
 
 Key = tuple[str, ...]
-# Probability that the tagger must give a name it passed over, before the same name elsewhere makes it one.
-LEAST_LONG = 0.01
-LEAST_SHORT = 0.08
+# Probability that the tagger must give a name it passed over, before the same name elsewhere makes it one: of several words,
+# of one word, of one word that takes up a person's name, of one that is a nationality as well (السوداني).
+LEAST_LONG = 0.004
+LEAST_SHORT = 0.012
+LEAST_PERSON = 0.0008
+LEAST_NATIONALITY = 0.3
 # What being the short form of a person named in full is worth against what the tagger thinks at each place.
 SHORT_VOTE = 1.0
+BRAND_VOTE = 1.2
 _JOINTS = frozenset("- '".split())
+# Words of names whose first word does not stand for them: Emirates Post Authority, Saudi Fund for Development.
+PUBLIC_ENGLISH = frozenset(
+    """of for and the ministry authority agency university council committee commission centre center department bank
+    fund federation union chamber association organisation organization institute national arab central general royal
+    international world board office school college hospital museum court forum assembly parliament""".split()
+)
 _PARTICLES = frozenset("al el bin ben ibn abu de van von ال بن ابن ابو ال ولد".split())
 
 
@@ -51,11 +62,12 @@ class Reading:
 
 @dataclass
 class Index:
-    """Names of the article: where each key stands under each label; `short`: short forms of its persons;
-    `tied`, `loose`: acronyms in brackets after a name, and after the long form of what is none."""
+    """Names of the article: where each key stands under each label; `short`: short forms of its persons,
+    `brands`: of its companies; `tied`, `loose`: acronyms in brackets after a name, and after the long form of what is none."""
 
     places: dict[Key, dict[Label, list[tuple[Reading, int]]]] = field(default_factory=dict)
     short: set[Key] = field(default_factory=set)
+    brands: set[Key] = field(default_factory=set)
     tied: set[Key] = field(default_factory=set)
     loose: set[Key] = field(default_factory=set)
     settled: dict[Key, Label | None] = field(default_factory=dict)
@@ -70,7 +82,7 @@ class Index:
     def known(self) -> dict[str, list[Key]]:
         """All names and short forms by their first word, the longest first."""
         known: dict[str, list[Key]] = defaultdict(list)
-        for key in sorted({*self.places, *self.short}, key=lambda key: (-len(key), key)):
+        for key in sorted({*self.places, *self.short, *self.brands}, key=lambda key: (-len(key), key)):
             known[key[0]].append(key)
         return known
 
@@ -81,12 +93,14 @@ class Index:
         if key in self.loose:
             return None
         if not places:
-            return "PER" if key in self.short else None
-        if len(places) == 1 and key not in self.short:
+            return "PER" if key in self.short else "ORG" if key in self.brands else None
+        if len(places) == 1 and key not in self.short | self.brands:
             return next(iter(places))
         votes = {label: sum(reading.odds(at, label) for reading, at in where) for label, where in places.items()}
         if key in self.short:
             votes["PER"] = votes.get("PER", 0.0) + SHORT_VOTE
+        if key in self.brands:
+            votes["ORG"] = votes.get("ORG", 0.0) + BRAND_VOTE
         return max(sorted(votes), key=lambda label: votes[label])
 
 
@@ -110,6 +124,8 @@ def collect(readings: Sequence[Reading], index: Index) -> None:
     for key, places in index.places.items():
         if "PER" in places and len(key) > 1:
             index.short |= set(short_forms(key))
+        if "ORG" in places and len(key) > 1:
+            index.brands |= set(brands(key))
 
 
 def short_forms(key: Key) -> Iterator[Key]:
@@ -117,6 +133,15 @@ def short_forms(key: Key) -> Iterator[Key]:
     for start in range(1, len(key)):
         if key[start] not in _JOINTS and key[start - 1] not in _JOINTS | _PARTICLES and len(key) - start <= 4:
             yield key[start:]
+
+
+def brands(key: Key) -> Iterator[Key]:
+    """How the press shortens a company's name: شركة منارة المعادن to منارة المعادن, Lanxing Robotics to Lanxing."""
+    first, *rest = key
+    if first in COMPANY_NOUNS and not rest[0].startswith("ل"):
+        yield tuple(word for word in rest if word != '"')
+    elif first.isascii() and first.isalpha() and len(first) > 3 and not {first, *rest} & PUBLIC_ENGLISH:
+        yield (first,)
 
 
 def add_known(reading: Reading, index: Index) -> None:
@@ -143,19 +168,22 @@ def _known_at(reading: Reading, index: Index, start: int, taken: set[int]) -> Na
         for key in index.known.get(first, ()):
             end = start + len(key)
             rest = tuple(token.lower() for token in tokens[start + 1 : end])
-            if rest != key[1:] or taken & set(range(start, end)):
+            if rest != key[1:] or (tokens[end - 1].islower() and len(key) > 1) or taken & set(range(start, end)):
                 continue
             label = index.label(key)
-            if label and (key in index.tied or fits(reading, key, start)):
+            if label and (key in index.tied or fits(reading, key, label, start)):
                 return Name(start, end, label, outside)
     return None
 
 
-def fits(reading: Reading, key: Key, start: int) -> bool:
+def fits(reading: Reading, key: Key, label: Label, start: int) -> bool:
     """Whether the tagger holds the name at least possible at this place."""
-    if len(key) == 1 and key[0] in NATIONALITIES:
-        return False
-    least = LEAST_LONG if len(key) > 1 else LEAST_SHORT
+    if len(key) > 1:
+        least = LEAST_LONG
+    elif key[0] in NATIONALITIES:
+        least = LEAST_NATIONALITY
+    else:
+        least = LEAST_PERSON if label == "PER" and reading.lang == "ar" else LEAST_SHORT
     return any(reading.odds(start, other) >= least for other in ("PER", "ORG", "LOC"))
 
 

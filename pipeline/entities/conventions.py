@@ -1,4 +1,4 @@
-"""What belongs to an Arabic name and what does not, where corpora differ. Source: the annotation guidelines of the gold articles.
+"""What belongs to a name and what does not, where corpora differ. Source: the annotation guidelines of the gold articles.
 
 The training sentences are brought to these rules, and the tagger's output is completed by them.
 """
@@ -15,7 +15,11 @@ def _table(words: str) -> frozenset[str]:
 
 
 # شركة قطر للطاقة, مجموعة موانئ أبوظبي: the noun is part of the company's name.
-COMPANY_NOUNS = _table("شركة مجموعة مؤسسة بنك مصرف صندوق جامعة مصنع وكالة منظمة هيئة جمعية نادي معهد مركز مستشفى إذاعة قناة مؤسسة")
+COMPANY_NOUNS = _table(
+    "شركة مجموعة مؤسسة بنك مصرف صندوق جامعة مصنع وكالة منظمة هيئة جمعية نادي معهد مركز مستشفى إذاعة قناة مؤسسة"
+)
+# شركة سوناطراك الجزائرية: the nationality stays outside; شركة النفط الوطنية الكورية is a description, and keeps it.
+BRAND_NOUNS = _table("شركة مجموعة")
 # مدينة نواكشوط, ولاية غوا, دولة الإمارات, ميناء سفاجا.
 PLACE_NOUNS = _table(
     """دولة جمهورية مملكة سلطنة إمارة مدينة محافظة ولاية مقاطعة إقليم منطقة ميناء مطار حقل منجم معبر جزيرة قصر مجمع قرية
@@ -33,6 +37,20 @@ PUBLIC_NOUNS = _table(
 QUOTE = '"'
 
 
+SITES = frozenset(
+    (
+        "port",
+        "airport",
+        "crossing",
+        "campus",
+        "dam",
+        "power station",
+        "border crossing",
+        "oil field",
+        "gas field",
+        "field",
+    )
+)
 _NOUNS = COMPANY_NOUNS | PLACE_NOUNS | PUBLIC_NOUNS | COMPASS_NOUNS
 
 
@@ -41,8 +59,11 @@ def bare(token: str) -> str:
     return next((reading for reading in readings(token) if reading in _NOUNS), token)
 
 
-def complete(tokens: Sequence[str], start: int, end: int, label: str) -> tuple[int, int]:
-    """The tokens of an Arabic name with the noun before it and the nationality after it where they belong to it."""
+def complete(tokens: Sequence[str], start: int, end: int, label: str, lang: str) -> tuple[int, int]:
+    """The tokens of a name with the words beside it that belong to it: in Arabic the noun before it and the nationality after
+    it, in English the noun of a site after it (Abu Amama port)."""
+    if lang == "en":
+        return start, _site_end(tokens, end) if label == "LOC" else end
     if label == "ORG":
         return _organisation(tokens, start, end)
     if label == "LOC" and start:
@@ -50,11 +71,24 @@ def complete(tokens: Sequence[str], start: int, end: int, label: str) -> tuple[i
     return start, end
 
 
+def _site_end(tokens: Sequence[str], end: int) -> int:
+    """Where an English place ends with the noun of its site: Attarat power station, Jumaima crossing; not the port of Santos."""
+    for size in (2, 1):
+        after = tokens[end + size] if end + size < len(tokens) else ""
+        if " ".join(tokens[end : end + size]) in SITES and after != "of":
+            return end + size
+    return end
+
+
 def _place(tokens: Sequence[str], start: int) -> int:
     before = bare(tokens[start - 1])
     if before in PLACE_NOUNS:
         return start - 1
-    while start and bare(tokens[start - 1]) in COMPASS_NOUNS and (tokens[start] in REGIONS or tokens[start] in COMPASS_NOUNS):
+    while (
+        start
+        and bare(tokens[start - 1]) in COMPASS_NOUNS
+        and (tokens[start] in REGIONS or tokens[start] in COMPASS_NOUNS)
+    ):
         start -= 1
     return start
 
@@ -63,6 +97,13 @@ def _organisation(tokens: Sequence[str], start: int, end: int) -> tuple[int, int
     quoted = start > 1 and tokens[start - 1] == QUOTE and end < len(tokens) and tokens[end] == QUOTE
     before = start - 2 if quoted else start - 1
     first = bare(tokens[start])
+    if (
+        first in BRAND_NOUNS
+        and end - start > 2
+        and tokens[end - 1] in NATIONALITIES
+        and not tokens[start + 1].startswith("ال")
+    ):
+        return start, end - 1
     if before >= 0 and bare(tokens[before]) in COMPANY_NOUNS and first not in COMPANY_NOUNS | PUBLIC_NOUNS:
         return before, end + quoted
     if first in PUBLIC_NOUNS and end < len(tokens) and tokens[end] in NATIONALITIES:

@@ -18,6 +18,8 @@ from pipeline.errors import EntityError
 from pipeline.findings import Label, Lang
 
 FOLDERS: dict[Lang, str] = {"en": "english", "ar": "arabic"}
+# Begin, inside, end, single: a tagger that knows where names end holds long names together.
+POSITIONS = "BIES"
 LABELS: tuple[Label, ...] = ("PER", "ORG", "LOC")
 MAKERS = {"en": english_features, "ar": arabic_features}
 
@@ -42,11 +44,11 @@ class CrfTagger:
     clitics: pycrfsuite.Tagger | None = None
 
     def tag(self, tokens: Sequence[str]) -> list[str]:
-        """BIO tags of the tokens of a sentence."""
+        """BIOES tags of the tokens of a sentence."""
         return list(self.model.tag(self.features.features(tokens)))
 
     def tag_all(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-        """BIO tags of every sentence."""
+        """BIOES tags of every sentence."""
         return [self.tag(tokens) for tokens in sentences]
 
     def odds(self, tokens: Sequence[str]) -> Callable[[int, Label], float]:
@@ -55,23 +57,28 @@ class CrfTagger:
 
         def ask(index: int, label: Label) -> float:
             if not rows:
+                known = set(self.model.labels())
+                tags = {name: [f"{p}-{name}" for p in POSITIONS if f"{p}-{name}" in known] for name in LABELS}
                 self.model.set(self.features.features(tokens))
-                for place in range(len(tokens)):
-                    rows.append({name: sum(self.model.marginal(f"{p}-{name}", place) for p in "BI") for name in LABELS})
+                rows.extend(
+                    {name: sum(self.model.marginal(tag, place) for tag in tags[name]) for name in LABELS}
+                    for place in range(len(tokens))
+                )
             return rows[index][label]
 
         return ask
 
 
 def chunks(tags: Sequence[str]) -> list[Chunk]:
-    """The names in a sequence of BIO tags; an I that nothing begins, begins one."""
+    """The names in a sequence of BIO or BIOES tags; a tag that continues nothing begins a name."""
     found: list[Chunk] = []
     start = 0
     for index, tag in enumerate([*tags, "O"]):
         before = tags[index - 1] if index else "O"
-        if before != "O" and (tag[0] != "I" or tag[2:] != before[2:]):
+        goes_on = tag[0] in "IE" and before[0] in "BI" and tag[2:] == before[2:]
+        if before != "O" and not goes_on:
             found.append(Chunk(start, index, before[2:]))  # type: ignore[arg-type]
-        if tag != "O" and (tag[0] == "B" or before[2:] != tag[2:]):
+        if tag != "O" and not goes_on:
             start = index
     return found
 

@@ -1,11 +1,13 @@
 """English: what the tagger sees of a word and of the run of capitals it stands in."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
 from pipeline.entities.features import Facts, FeatureMaker
 from pipeline.entities.lexicon import Lexicon, country_words
+from pipeline.entities.places import mark_places, place_names
 
 # Nouns that an organisation's name begins or ends with.
 HEADS = frozenset(
@@ -20,13 +22,16 @@ HEADS = frozenset(
     technologies technology theatre treasury tribunal trust union university utility ventures works""".split()
 )
 # Words of lower case that a name of capitals may run across.
-BRIDGES = frozenset("of for and & the - ' al el de du des del la le da do di dos et und y e in on bin ibn van von der".split())
+BRIDGES = frozenset(
+    "of for and & the - ' al el de du des del la le da do di dos et und y e in on bin ibn van von der".split()
+)
 SMALL = frozenset("of for and & the - ' de du des del la le et in on to a an with s".split())
 _SHAPE = ((regex.compile(r"\p{Lu}"), "X"), (regex.compile(r"\p{Ll}"), "x"), (regex.compile(r"\d"), "d"))
 _RUNS = regex.compile(r"(.)\1+")
 REACH_OF_RUN = 12
 
 
+@lru_cache(maxsize=65536)
 def shape(token: str) -> str:
     """The token with capitals as X, small letters as x, digits as d, repeats once."""
     for pattern, sign in _SHAPE:
@@ -42,13 +47,21 @@ def is_capital(token: str) -> bool:
 def english_features(lexicon: Lexicon) -> FeatureMaker:
     """The feature maker for English with the given lexicon."""
     countries = country_words("en")
+    places = place_names("en")
 
     def describe(token: str) -> tuple[Facts, str, str, str]:
         low = token.lower()
         form = shape(token)
         coarse, middle, fine = lexicon.cluster(low)
         traits = lexicon.traits.get(low, "?" if low.isalpha() else "")
-        facts: Facts = [(f"w={low}", 3), (f"W={token}", 0), (f"s={form}", 2), (f"k={fine}", 1), (f"m={middle}", 1), (f"g={coarse}", 2)]
+        facts: Facts = [
+            (f"w={low}", 3),
+            (f"W={token}", 0),
+            (f"s={form}", 2),
+            (f"k={fine}", 1),
+            (f"m={middle}", 1),
+            (f"g={coarse}", 2),
+        ]
         facts += [(f"s4={low[-4:]}", 0), (f"s3={low[-3:]}", 1), (f"s2={low[-2:]}", 0)]
         facts += [(f"p2={low[:2]}", 0), (f"p3={low[:3]}", 0), (f"p4={low[:4]}", 0)]
         facts += [(f"t={traits}", 1), (f"ts={traits}{form}", 0)]
@@ -64,10 +77,14 @@ def english_features(lexicon: Lexicon) -> FeatureMaker:
         rows: list[list[str]] = [[] for _ in tokens]
         mode = sentence_case(tokens)
         for token, row in zip(tokens, rows, strict=True):
-            row += (f"case={mode}", f"cs={mode}{token[0].isupper()}{token.isupper()}")
+            row.extend((f"case={mode}", f"cs={mode}{token[0].isupper()}{token.isupper()}"))
         rows[0].append("first")
         _brackets(tokens, rows)
         _runs(tokens, rows)
+        low = [token.lower() for token in tokens]
+        mark_places(
+            places, low, [(word,) if is_capital(token) else () for word, token in zip(low, tokens, strict=True)], rows
+        )
         tie_acronyms(tokens, rows)
         return rows
 
@@ -124,7 +141,11 @@ def _heads(tokens: Sequence[str], rows: list[list[str]]) -> None:
     for index, token in enumerate(tokens):
         low = token.lower()
         if head and index - at <= REACH_OF_RUN:
-            if is_capital(token) or low in BRIDGES or (token == "," and index + 1 < len(tokens) and is_capital(tokens[index + 1])):
+            if (
+                is_capital(token)
+                or low in BRIDGES
+                or (token == "," and index + 1 < len(tokens) and is_capital(tokens[index + 1]))
+            ):
                 kind = "X" if is_capital(token) else low
                 rows[index] += (f"h={head}", f"hk={kind}{min(index - at, 6)}", f"hh={head}|{kind}")
             else:
@@ -137,7 +158,12 @@ def tie_acronyms(tokens: Sequence[str], rows: list[list[str]]) -> None:
     """Marks the words whose initials stand in brackets after them: Suez Canal Economic Zone (SCZONE)."""
     for index in range(1, len(tokens) - 1):
         short = tokens[index]
-        if tokens[index - 1] == "(" and tokens[index + 1] == ")" and 2 <= sum(map(str.isupper, short)) and short.isalpha():
+        if (
+            tokens[index - 1] == "("
+            and tokens[index + 1] == ")"
+            and sum(map(str.isupper, short)) >= 2
+            and short.isalpha()
+        ):
             start = long_form(tokens, index - 1, short)
             rows[index].append("acr=tied" if start is not None else "acr=free")
             for place in range(start if start is not None else index - 1, index - 1):

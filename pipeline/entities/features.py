@@ -58,17 +58,19 @@ class FeatureMaker:
         for index, row in enumerate(rows):
             window = words[index : index + 2 * REACH + 1]
             for offset, word in enumerate(window):
-                row += word.seen[offset]
+                row.extend(word.seen[offset])
             _, left2, left, here, right, right2, _ = window
-            row += (
-                f"<{left.key}|{here.key}",
-                f">{here.key}|{right.key}",
-                f"^{left.key}|{right.key}",
-                f"s{left.shape}|{here.shape}|{right.shape}",
-                f"c<{left.cluster}|{here.cluster}",
-                f"c>{here.cluster}|{right.cluster}",
-                f"cl{left2.cluster}|{left.cluster}",
-                f"cr{right.cluster}|{right2.cluster}",
+            row.extend(
+                (
+                    f"<{left.key}|{here.key}",
+                    f">{here.key}|{right.key}",
+                    f"^{left.key}|{right.key}",
+                    f"s{left.shape}|{here.shape}|{right.shape}",
+                    f"c<{left.cluster}|{here.cluster}",
+                    f"c>{here.cluster}|{right.cluster}",
+                    f"cl{left2.cluster}|{left.cluster}",
+                    f"cr{right.cluster}|{right2.cluster}",
+                )
             )
         return rows
 

@@ -13,14 +13,19 @@ from pipeline.entities.spacy_pipeline import load_spacy
 from pipeline.entities.tokens import Sentence, read_sentences
 from pipeline.findings import Entity, Lang
 
+SOURCE_BEFORE = 16  # tokens of a dateline, the date included
+
 
 class Engine(Protocol):
     """What every engine tells of itself."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Engine and model."""
+
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Version of the model."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def read_names(passages: Sequence[Passage], lang: Lang, bert: str | None = None)
         unify(readings)
     for reading in readings:
         for name in reading.names:
-            yield to_entity(reading, name, f"{engine.name}")
+            yield to_entity(reading, name, engine.name)
 
 
 def read_sentence(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], lang: Lang) -> Reading:
@@ -73,19 +78,34 @@ def read_sentence(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], la
         chunk = trim(sentence.tokens, found)
         if chunk is None:
             continue
-        if lang == "ar":
-            chunk = complete_chunk(sentence, chunk)
+        chunk = complete_chunk(sentence.tokens, chunk, lang)
         outside = clitics_before(tagger, sentence, chunk, chunk.start == last)
         last = chunk.end
         names.append(Name(*chunk, outside))
     return Reading(sentence, names, tagger.odds(sentence.tokens), lang)
 
 
-def to_entity(reading: Reading, name: Name, rule: str) -> Entity:
-    """The name as an entity of the article."""
+def to_entity(reading: Reading, name: Name, engine: str) -> Entity:
+    """The name as an entity of the article; a news agency that only signs the report says so in its rule."""
     sentence = reading.sentence
+    rule = f"{engine}.source" if is_source(reading, name) else engine
     first, last = sentence.spans[name.start], sentence.spans[name.end - 1]
     return Entity(sentence.passage.match.span(first.start + name.outside, last.end), name.label, reading.lang, rule)
+
+
+def is_source(reading: Reading, name: Name) -> bool:
+    """Whether an organisation stands as the agency of a dateline: DOHA, 3 May (QNA) -- …, مسقط /العمانية/ …, الرياض - واس: …"""
+    tokens = reading.sentence.tokens
+    if name.label != "ORG" or name.start > SOURCE_BEFORE or name.end >= len(tokens):
+        return False
+    before, after = tokens[name.start - 1] if name.start else "", tokens[name.end]
+    if before == "/" and after == "/":
+        return True
+    place_before = any(other.label == "LOC" and other.end <= name.start for other in reading.names)
+    following = tokens[name.end + 1] if name.end + 1 < len(tokens) else "-"
+    if before == "(" and after == ")":
+        return place_before and following in "-:/"
+    return place_before and before == "-" and after in "-:"
 
 
 def source_words(sentence: Sentence) -> list[str]:

@@ -34,7 +34,9 @@ class SpacyReader:
         for passage, document in zip(passages, self.pipeline.pipe(texts), strict=True):
             for found in document.ents:
                 label = LABELS.get(found.label_.upper())
-                span = _trimmed(passage.source, passage.span.start + found.start_char, passage.span.start + found.end_char)
+                span = _trimmed(
+                    passage.source, passage.span.start + found.start_char, passage.span.start + found.end_char
+                )
                 if label and span.start < span.end:
                     yield Entity(span, label, "en", f"{self.name}.{found.label_}")
 
@@ -58,5 +60,9 @@ def load_spacy(choice: str) -> SpacyReader:
             f"spaCy can load ({error})"
         ) from error
     if not {"ner", "entity_ruler", "span_ruler"} & set(pipeline.pipe_names):
-        raise EntityError(f"the spaCy pipeline {choice!r} recognises no names: it has only {', '.join(pipeline.pipe_names)}")
-    return SpacyReader(f"spacy-{pipeline.meta.get('lang')}_{pipeline.meta.get('name')}", pipeline.meta.get("version", "0"), pipeline)
+        raise EntityError(
+            f"the spaCy pipeline {choice!r} recognises no names: it has only {', '.join(pipeline.pipe_names)}"
+        )
+    return SpacyReader(
+        f"spacy-{pipeline.meta.get('lang')}_{pipeline.meta.get('name')}", pipeline.meta.get("version", "0"), pipeline
+    )
