@@ -46,11 +46,27 @@ _COOPERATION = {
         r"(?:ال)?تعاون (?:\w+ )?(?:في|بشان|بمجال) (?:مجال(?:ات|ي)? )?|(?:تطوير|تعزيز|توسيع|دعم|تنظيم) "
     ),
 }
+# "to [set up] manufacturing capabilities", "to [explore opportunities in] defence electronics", "to [treat] acute malnutrition".
+_DOING = regex.compile(
+    r"(?:set up|carry out|build up|[a-z]+)(?: and [a-z]+)?(?: (?:opportunities|cooperation|ways|the use) (?:in|of|for|on))?\s+(?:the |an? |new )?"
+)
+_OBJECT_END = regex.compile(r"\s(?:in the|that|which|for|at|with|and (?:develop|build|supply))\b")
 _AT_PLACE = {
     "en": regex.compile(r"\s(?:at|near)\s(?=[A-Z])"),
     "ar": regex.compile(r"\s(?:في|ب)\s?(?=(?:ولاية|مدينة|محافظة|ميناء|مطار|منطقة)\s)"),
 }
 _IN_PLACE = regex.compile(r"\b(?:in|across|between|from|at) (?:the )?[A-Z]\w+\Z")
+# One word that is no field by itself: a stray participle, an adjective, a verb.
+_LONE_WORD = {
+    "en": regex.compile(
+        r"(?!train|min|bank|farm|ship|fish|engineer|manufactur|market|financ|teach|nurs|broadcast|build|process|tourism|print|pack|coach)\w+ing"
+        r"|twinning|signature|third|first|second|and|to|economic|commercial|political|various|other|sale|acquisition|place",
+        regex.IGNORECASE,
+    ),
+    "ar": regex.compile(
+        r"لم|لن|لا|قد|تناهز|[تي]\w{2,4}|ال(?:سابقة|جديدة|مماثلة|حالية|مستفيدة|مشتركة|مذكورة|مبرمة|موقعة)|مبادرة|سابقة|مماثلة|مشابهة|\w+هما?"
+    ),
+}
 _NO_FIELD = regex.compile(
     r"\b(?:it|they|he|she|which|who|phase|plant|stations?|project|factory|others?|more|countries|sides|parties|companies|years?)\b|\d|^(?:غيرها|البلدين|الجانبين|الطرفين|سبل)|"
     r"(?:البلدين|الجانبين|الطرفين)$",
@@ -64,7 +80,9 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
     end = max(clause_end(mention, others), mention.end)
     lists = [
         enumerated(reading, opener.end(), end)
-        for opener in mention.grammar.field_opener.finditer(reading.text, mention.end, end)
+        for opener in mention.grammar.field_opener.finditer(
+            reading.text, mention.start if mention.anaphor else mention.end, end
+        )
     ]
     found += max(lists, key=len, default=[])
     sentence = reading.text[mention.sentence.start : mention.sentence.end].rstrip()
@@ -85,6 +103,11 @@ def subject_areas(draft: Draft) -> list[AreaFinding]:
         return []
     lead = _COOPERATION[reading.passage.lang].match(reading.text, start, end)
     start = lead.end() if lead else start
+    doing = _DOING.match(reading.text, start, end) if reading.text[max(0, start - 3) : start] == "to " else None
+    if doing:
+        start = doing.end()
+        object_end = _OBJECT_END.search(reading.text, start, end)
+        end = object_end.start() if object_end else end
     stop = _AT_PLACE[reading.passage.lang].search(reading.text, start, end)
     end = stop.start() if stop and stop.start() > start + 2 else end
     return [
@@ -119,6 +142,12 @@ def area(reading: Reading, start: int, end: int) -> AreaFinding:
     return AreaFinding(reading.span(start, end), topic_of(reading.text[start:end], reading.passage.lang))
 
 
+def _is_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase is only a party, a place or a date: "Korea", شرم الشيخ."""
+    families = (reading.parties, reading.places, reading.dates)
+    return any(item.start <= start + 4 and end - 1 <= item.end for family in families for item in family)
+
+
 def split_fields(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The separate fields of an enumeration, as indexes; set phrases stay whole, phrases that are no field are left out."""
     lang, text = reading.passage.lang, reading.text
@@ -130,6 +159,8 @@ def split_fields(reading: Reading, start: int, end: int) -> Iterator[tuple[int, 
         if len(phrase) < 2 or len(phrase.split()) > _LONGEST or _NO_FIELD.search(phrase):
             continue
         begin = text.index(phrase, a)
+        if _is_name(reading, begin, begin + len(phrase)) or _LONE_WORD[lang].fullmatch(phrase):
+            continue
         yield begin, begin + len(phrase)
 
 
@@ -160,6 +191,13 @@ def _english_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield join.span()
 
 
+def _pair_of_adjectives(left: str, right: str, after: str) -> bool:
+    """Whether two Arabic words are two qualities or two sorts of people of one thing."""
+    alone = not after.strip() or after.strip()[0] in "،.؛" or after.strip().startswith("و")
+    both = [left.endswith(ending) and right.endswith(ending) for ending in ("ية", "ين")]
+    return any(both) and alone and right.startswith("ال") == left.startswith("ال")
+
+
 def _arabic_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     sets = [(m.start(), m.end()) for m in _SET["ar"].finditer(text, start, end)]
     for join in regex.compile(r"[،,]\s*(?:و(?=\w{3}))?|\sو(?=\w{3})").finditer(text, start, end):
@@ -175,4 +213,7 @@ def _arabic_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 continue
             if rest.endswith(("ها", "هما", "هم")) and len(rest) > 4:
                 continue  # وتشغيلها: of the thing before
+            left = text[start : join.start()].split()
+            if len(left) > 1 and _pair_of_adjectives(left[-1], rest, text[word.end() : end]):
+                continue  # المواد الإخبارية والوثائقية, تدريب المذيعين والفنيين
         yield join.span()

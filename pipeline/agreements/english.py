@@ -446,6 +446,14 @@ GRAMMAR: Final = Grammar(
     term_break=regex.compile(
         r";\s|, and (?=(?:[\w'-]+ ){1,6}(?:will|shall|must|is to|are to|may|has to)\b)|, (?:while|whereas|but) |,? and (?=(?:will|provides|aims|would|requires|includes)\b)|, (?=with \w+ holding)"
     ),
+    annexed_before=words_pattern(
+        r"under|annexed to|attached to|supplementing|supplement to|implementing|pursuant to|within the framework of|in implementation of|as part of|building on|in line with",
+        end=True,
+    ),
+    counted_list=words_pattern(
+        r"areas?|fields?|sectors?|axes|pillars|centres?|centers?|agreements?|memoranda|mous|documents?|contracts?|priorities|points|projects?|priority areas|themes|articles|working groups"
+    ),
+    partial_list=words_pattern(r"including|among them|among|such as|some of|most|notably"),
     term_list=words_pattern(
         r"will|shall|provides? for|scope|undertakes?|includes?|following|terms|obligations|under (?:the|it|which)|comprises?|consists? of|covers?, in particular|facts"
     ),

@@ -2,7 +2,8 @@
 
 from pipeline.agreements.areas import find_areas, subject_areas
 from pipeline.agreements.cast import Cast
-from pipeline.agreements.groups import settle
+from pipeline.agreements.consistency import attach_mismatches
+from pipeline.agreements.groups import link_under, settle
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading, read_passages
 from pipeline.agreements.slots import dateline_place, duration, subject, title, value
@@ -57,7 +58,12 @@ def find_agreements(
             for term in find_terms(draft, story.drafts, readings)
             if not any(area.contains(term.span) for area in fields)
         ]
-    return [_finding(draft) for draft in story.drafts]
+    link_under(story.drafts)
+    attach_mismatches(story.drafts, readings)
+    findings = {id(draft): _finding(draft) for draft in story.drafts}
+    for draft in story.drafts:
+        findings[id(draft)].under = findings.get(id(draft.under))
+    return list(findings.values())
 
 
 def _same_sentence(draft: Draft, span: Span) -> bool:

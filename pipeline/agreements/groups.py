@@ -87,3 +87,20 @@ def _absorb(draft: Draft, other: Draft) -> None:
     draft.areas += [area for area in other.areas if not any(area.span.overlaps(known.span) for known in draft.areas)]
     draft.value, draft.duration = draft.value or other.value, draft.duration or other.duration
     draft.subject = draft.subject or other.subject
+
+
+def link_under(drafts: list[Draft]) -> None:
+    """Ties an instrument to the earlier one that its sentence puts it under: "a protocol annexed to the memorandum"."""
+    for draft in drafts:
+        lead = draft.lead
+        if lead.definite or draft.status in ("in_force", "terminated"):
+            continue
+        for other in drafts:
+            apart = other is not draft and (other.group is None or other.group is not draft.group)
+            for report in other.reports if apart else []:
+                mention = report.mention
+                if mention.reading is not lead.reading or mention.sentence != lead.sentence or mention.anaphor:
+                    continue
+                before = mention.reading.text[max(mention.sentence.start, mention.start - 30) : mention.start]
+                if mention.grammar.annexed_before.search(before) and draft.under is None and other.under is not draft:
+                    draft.under = other

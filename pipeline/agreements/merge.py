@@ -57,6 +57,7 @@ class Draft:
     terms: list[TermFinding] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     group: "Draft | None" = None
+    under: "Draft | None" = None
     items: list["Draft"] = field(default_factory=list)
     lead_order: int = 0
     tentative: bool = False  # the date is that of the announcement

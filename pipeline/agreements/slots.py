@@ -247,7 +247,7 @@ def _opens_subject(mention: Mention, start: int, end: int) -> bool:
         return False
     if grammar.subject_block.search(gap):
         return False
-    if not gap.strip(" ,،()"):
+    if not gap.strip(" ,،()") or gap.lstrip().startswith("بين "):
         return True
     return not grammar.weak_opener.fullmatch(reading.text[start:end].strip(" ,،"))
 
