@@ -9,7 +9,7 @@ from models.date import Calendar
 from pipeline.dates import hijri, moment
 from pipeline.dates.moment import Moment
 
-Tense = Literal["past", "future", "alone", "unknown"]
+Tense = Literal["past", "future", "either", "alone", "unknown"]
 # A day that a past-tense sentence names without its year is not eleven months old when the same day comes next week.
 _FAR, _NEAR = 300, 60
 # Words that say which: whether it lies back, and its place among those that do.
@@ -80,6 +80,8 @@ def _chosen(partial: Partial, clock: Clock) -> Moment | None:
         return None
     choice = partial.choice or clock.tense()
     if partial.month is None and partial.months is None and partial.weekday is not None:
+        if choice == "this" and clock.tense() == "past":
+            choice = "past"
         return _weekday(partial, choice, reference).seen_from_today()
     sparing = partial.day is not None or clock.sparing
     found = _pick(_candidates(partial, reference), choice, reference, sparing=sparing)
@@ -114,7 +116,7 @@ def _pick(candidates: list[Moment], choice: str, reference: datetime.date, *, sp
         return _at([one for one in candidates if one.first > reference], index)
     if choice == "this":
         return next((one for one in candidates if one.first.year == reference.year), None)
-    if choice in ("unknown", "alone"):
+    if choice in ("unknown", "either", "alone"):
         return _of_this_year(candidates, reference)
     return _toward(candidates, choice, reference, sparing=sparing)
 
@@ -158,6 +160,7 @@ def _weekday(partial: Partial, choice: str, reference: datetime.date) -> Moment:
         "this": weekday - reference.weekday(),
         "coming": ahead,
         "future": ahead,
+        "either": ahead if ahead < back else -back,
         "alone": ahead or 7,
         "soon": ahead or 7,
         "next": 7 - reference.weekday() + weekday,

@@ -44,6 +44,12 @@ _PAST = {
 _NOT_PAST = frozenset(
     "united need speed indeed red bed fed proceed exceed succeed feed limited embed hundred sacred".split()
 )
+# "Was expected on Tuesday" may be of the Tuesday that was or of the one to come.
+_WAS, _PLANNED = (
+    frozenset(("was", "were")),
+    frozenset("due expected scheduled planned slated poised forecast set".split()),
+)
+_RELATIVE = frozenset(("who", "which", "that", "whose"))
 _BE_TO = frozenset("is are was were be".split())
 # The future sa- of Arabic before the imperfect: سيوقع, ستعقد, سنعمل, سأزور. Words that only look so.
 _NOT_FUTURE = frozenset(
@@ -52,7 +58,7 @@ _NOT_FUTURE = frozenset(
 
 
 def tense_at(tokens: Sequence[Token], start: int, end: int, lang: Lang) -> Tense:
-    """past, future; "alone" where the text holds nothing but the date; "unknown" where no verb tells."""
+    """past, future; "either" for what was planned; "alone" where the text holds nothing but the date; "unknown" where no verb tells."""
     ahead: Iterable[int] = range(end, min(len(tokens), end + _REACH))
     behind: Iterable[int] = range(start - 1, max(-1, start - _REACH), -1)
     words = False
@@ -62,7 +68,7 @@ def tense_at(tokens: Sequence[Token], start: int, end: int, lang: Lang) -> Tense
             if token.kind == "end" or ends_sentence(tokens, index):
                 break
             words = words or token.kind not in ("mark", "preposition")
-            told = _told(tokens, index, lang)
+            told = _told(tokens, index, lang, ahead=run is ahead)
             if told:
                 return told
         if words and lang == "ar":  # the verb comes first: one that follows belongs to another clause
@@ -91,17 +97,37 @@ def ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     return token.word in _SENTENCE_ENDS
 
 
-def _told(tokens: Sequence[Token], index: int, lang: Lang) -> Tense | None:
-    if lang == "ar":
-        word, after = tokens[index].word, tokens[index + 1].word
-        # على أن يعقد, على أن تعرض: what is agreed for later; not على أن العلاقات.
-        if word == "ان" and tokens[index - 1].word.endswith("علي") and after[:1] in ("ي", "ت", "ن"):
-            return "future"
-        return _told_in_arabic(word) or _told_in_arabic(word.removeprefix("و"))
-    word, after = tokens[index].word.lower(), tokens[index + 1].word
+def _told(tokens: Sequence[Token], index: int, lang: Lang, *, ahead: bool) -> Tense | None:
+    if lang == "en":
+        return _told_in_english(tokens, index, ahead=ahead)
+    word, after = tokens[index].word, tokens[index + 1].word
+    # على أن يعقد, على أن تعرض: what is agreed for later; not على أن العلاقات.
+    if word == "ان" and tokens[index - 1].word.endswith("علي") and after[:1] in ("ي", "ت", "ن"):
+        return "future"
+    return _told_in_arabic(word) or _told_in_arabic(word.removeprefix("و"))
+
+
+def _was_planned(tokens: Sequence[Token], index: int) -> bool:
+    """Was to meet, was expected, was expected to meet: at the verb or before it."""
+    word, before, earlier = (tokens[at].word.lower() for at in (index, index - 1, index - 2))
+    if word == "to" and before in _PLANNED:
+        return earlier in _WAS
+    if word in _PLANNED or word == "to":
+        return before in _WAS
+    return word in _WAS and tokens[index + 1].word == "to"
+
+
+def _told_in_english(tokens: Sequence[Token], index: int, *, ahead: bool) -> Tense | None:
+    word, after, before = tokens[index].word.lower(), tokens[index + 1].word, tokens[index - 1].word.lower()
+    if ahead and (word in ("be", "to") or before in _RELATIVE):
+        return None  # "on Sunday the envoy, who is to leave after the vote to be held in May, met the minister"
+    if word == "due" and after == "to" and tokens[index + 2].word not in _INFINITIVES:  # because of
+        return None
+    if _was_planned(tokens, index):
+        return "either"
     if word in _FUTURE["en"] or (word == "to" and after in _INFINITIVES) or (word in _BE_TO and after == "to"):
         return "future"
-    if tokens[index - 1].word.lower() == "be":  # "to be issued on Tuesday"
+    if before == "be":  # "to be issued on Tuesday"
         return None
     past = word in _PAST["en"] or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
     return "past" if past else None

@@ -23,8 +23,9 @@ def weekday_at(reading: Reading, index: int) -> int | None:
 def named_weekday(reading: Reading, index: int, at: int, shift: str) -> Hit | None:
     """Last Wednesday, next Sunday, this Friday, with a date after it where there is one; last Monday of March."""
     weekday = weekday_at(reading, at)
-    if weekday is None:
-        return None
+    owner = reading.mark(at + 1, "'") and reading.tight(at + 1)
+    if weekday is None or (shift == "following" and owner and reading.kind(index - 1) != "article"):
+        return None  # "following Wednesday's quake": after it
     counted = weekday_of(reading, index, at + 1, weekday, -1) if shift == "last" else None
     if reading.kind(at) == "short_weekday" and not reading.exact:
         return _dated(reading, index, at, weekday)  # "the current Sun contract"
