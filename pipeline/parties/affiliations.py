@@ -8,7 +8,7 @@ from pipeline.parties.context import Context
 from pipeline.parties.merge import Cluster
 from pipeline.parties.names import generic_noun
 from pipeline.parties.office import Office
-from pipeline.parties.origins import Origin
+from pipeline.parties.origins import Origin, is_of_office
 from pipeline.parties.roles import Tenure, institution_after, side_after
 
 # What stands before the side for which someone signs.
@@ -125,7 +125,10 @@ class Affiliations:
             if noun and (found := self._context.bearer(noun, reading, office.start)):
                 return found
         nearest = before[-1] if before else self._context.last_named(reading, at, "country")
-        return self._context.cluster(nearest) if nearest else None
+        if nearest:
+            return self._context.cluster(nearest)
+        is_head = any(head in english.CORPORATE_HEADS | arabic.CORPORATE_HEADS for head in office.heads)
+        return self._context.main_organisation() if is_head else None
 
     def _ministry(self, office: Office, tenure: Tenure, code: str | None) -> Cluster | None:
         """The listed ministry that a minister heads: of the same country where that is sure, else of the likeliest."""
@@ -144,7 +147,16 @@ class Affiliations:
             return codes[tenure.rank]
         if self._visits(tenure, office):
             return self._abroad(tenure)
-        return self._origin.section_country(tenure.reading) or self._origin.home
+        return self._origin.section_country(tenure.reading) or self._own(tenure)
+
+    def _own(self, tenure: Tenure) -> str | None:
+        """The article's own country, unless the sentence gives it as the nationality of another official: one is told the
+        country of the other side only (رئيس مجلس الوزراء محمد السوداني ورئيس الوزراء البريطاني كير ستارمر in London)."""
+        reading = tenure.reading
+        start, end = self._context.sentence(reading, tenure.person.start)
+        foreign = {a.code for a in reading.adjectives if start <= a.start < end and is_of_office(a, reading)}
+        spoken_of = [code for code in self._origin.spoken_of if code in self._context.countries]
+        return next((code for code in [self._origin.home, *spoken_of] if code and code not in foreign), None)
 
     def _paired(self, tenure: Tenure) -> list[str]:
         """Countries in order for a shared plural office: those of the passage, else of the nearest before with as many."""

@@ -119,6 +119,7 @@ def _is_of_state(office: Office, units: list[Unit], at: int) -> bool:
 
 _OF_THE_COUNTRY = "القطري"  # المدير القطري is a body's director for the country, not a Qatari one
 
+_OVER = fold("على")  # المشرف العام على البرنامج
 _AT = fold("لدى")  # before the receiving country of an envoy
 
 # What a reading of the next unit does: units taken in, inside the role or (negative) only into the phrase; 0 ends it.
@@ -293,7 +294,8 @@ class _Phrase:
             return self._for_noun(bare[2:])
         if not bare.startswith("ال") and bare not in ("بالاعمال", "باعمال"):
             return _END
-        if self.indefinite and bare[2:] in self.named and bare[2:] in INSTITUTIONS:
+        governed = self.indefinite or self.units[self.here - 1].text == _OVER
+        if governed and bare[2:] in self.named and bare[2:] in INSTITUTIONS:
             self.office.generic = bare[2:]
         return self._more
 

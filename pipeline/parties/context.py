@@ -26,14 +26,23 @@ class Context:
         """The passage that a mention stands in."""
         return self._reading_of[id(mention)]
 
-    def sentence_start(self, reading: Reading, at: int) -> int:
-        """Where the sentence starts that holds character `at` of a passage."""
+    def sentence(self, reading: Reading, at: int) -> tuple[int, int]:
+        """Characters of a passage that the sentence with character `at` takes."""
         match = reading.passage.match
         position = match.offsets[min(at, len(match.offsets) - 1)]
         for sentence in reading.passage.sentences:
             if sentence.start <= position < sentence.end:
-                return match.locate(sentence.start)
-        return 0
+                return match.locate(sentence.start), match.locate(sentence.end)
+        return 0, len(reading.text)
+
+    def sentence_start(self, reading: Reading, at: int) -> int:
+        """Where the sentence starts that holds character `at` of a passage."""
+        return self.sentence(reading, at)[0]
+
+    def main_organisation(self) -> Cluster | None:
+        """The organisation most spoken of in the article, where one is named more than once."""
+        named = [c for c in self.organisations if len(c.mentions) > 1]
+        return max(named, key=lambda cluster: len(cluster.mentions), default=None)
 
     def last_named(self, reading: Reading, at: int, *kinds: Kind) -> Mention | None:
         """The mention of these kinds that stands last before `at` in the sentence."""

@@ -59,6 +59,9 @@ BOUND_ONLY: Final = frozenset(
 )
 # Ends of nouns for what someone does, and words that only look so.
 TRADE_SUFFIXES: Final = ("er", "or", "ist", "ian", "man", "woman", "ant")
+TRADES: Final = frozenset(
+    "architect student athlete poet chef nurse judge cleric pilot surgeon diplomat guide trainee recruit".split()
+)
 NOT_TRADES: Final = frozenset(
     "however later after former other over under never together center quarter number order offer member rather further either neither"
     " whether another water power paper letter matter september october november december summer winter corner larger smaller bigger"
@@ -92,6 +95,9 @@ DAYS: Final = frozenset(
 STATE_HEADS: Final = frozenset(
     "minister ministers president presidents premier king queen sultan emir amir monarch ambassador ambassadors envoy consul chancellor prince"
     " d'affaires undersecretary under-secretary speaker secretary senator".split()
+)
+CORPORATE_HEADS: Final = frozenset(
+    "chairman chairwoman chairperson ceo director president manager executive officer".split()
 )
 ENVOY_HEADS: Final = frozenset("ambassador ambassadors envoy consul d'affaires representative".split())
 MINISTER_HEADS: Final = frozenset({"minister", "ministers", "secretary", "undersecretary", "under-secretary"})

@@ -10,6 +10,7 @@ from pipeline.parties.english import (
     STOPS,
     TITLES,
     TRADE_SUFFIXES,
+    TRADES,
 )
 from pipeline.parties.units import Unit
 
@@ -45,8 +46,12 @@ def is_head(units: list[Unit], at: int) -> bool:
 def _is_trade(units: list[Unit], at: int) -> bool:
     """Whether a word in lower case names what someone does, by its suffix, in apposition: ", a date farmer in"."""
     word = units[at].text
-    if not (word.islower() and word.endswith(TRADE_SUFFIXES)) or word in NOT_TRADES or at + 1 >= len(units):
+    if not word.islower() or word in NOT_TRADES or at + 1 >= len(units):
         return False
+    if not word.endswith(TRADE_SUFFIXES) and word not in TRADES:
+        return False
+    if units[at + 1].kind == "person":
+        return True
     start = _lower_start(units, at, _LONGEST_TRADE)
     if start and units[start - 1].key in _DETERMINERS:
         start -= 1

@@ -39,8 +39,10 @@ def _office_at(units: list[Unit], at: int) -> Office:
         start += 1
     phrase = _Phrase(units, start, end)
     phrase.read_complements()
-    phrase.read_second_offices()
+    closed = bool(phrase.office.institutions)
     phrase.read_before()
+    if not closed:
+        phrase.read_second_offices()
     return phrase.office
 
 
@@ -128,11 +130,16 @@ class _Phrase:
 
     def read_second_offices(self) -> None:
         """Takes in coordinated offices while no institution has closed the first: Minister of Sports and Chairman."""
-        while not self.office.institutions and (second := self._second()):
+        owned = bool(
+            self.office.institutions or self.office.code
+        )  # Saudi Arabia's Minister of Culture and Governor of RCU
+        while (second := self._second()) and not (owned and second.institutions):
             self.office.end, self.office.last = second.end, second.last
             self.office.heads += second.heads
-            self.office.institutions, self.office.generic = second.institutions, second.generic
-            self.office.of_state = self.office.of_state and not second.institutions
+            self.office.generic = self.office.generic or second.generic
+            if second.institutions:
+                self.office.institutions, self.office.of_state = second.institutions, False
+                break
 
     def _second(self) -> Office | None:
         at = self.office.last + 1

@@ -33,6 +33,8 @@ def _is_month(word: str) -> bool:
 
 
 def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
+    if len(words) > 2 and words[0].lower() in english.HEADS and words[1] in ("of", "for"):
+        return True  # Undersecretary for Transport
     alone = len(words) == 1 and words[0].lower() in english.GENERIC_PLACES | english.GENERIC_ADJECTIVES
     return alone or words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
 
@@ -133,6 +135,12 @@ def _reports(mention: Mention, reading: Reading) -> bool:
     return in_brackets or bool(_REPORTED.search(before))
 
 
+_WITHIN = regex.compile(r",? (?:at|of|in) (?:the )?")
+_FIELD_OF = regex.compile(
+    r"(?:Director|Manager|Head|President|Secretary|Officer|Chief|Professor)s? (?:of|for) (?:\p{L}+,? ){0,4}(?:(?:and|&) )?$"
+)
+
+
 def drop_departments(readings: list[Reading]) -> None:
     """Takes out the department of an office whose body is named after it: مدير إدارة الإحصاء بالهيئة العامة للجمارك."""
     for reading in readings:
@@ -143,6 +151,10 @@ def drop_departments(readings: list[Reading]) -> None:
             in_body = any(after.startswith(p) and mention.end + len(p) in bodies for p in (" ب", " في ", " ل", " لدي "))
             led = any(form.removeprefix("ال") in arabic.HEADS for word in before for _, form in unprefixed(word))
             if in_body and led and mention.text.split()[0] in arabic.DEPARTMENTS:
+                reading.mentions.remove(mention)
+        for mention in [m for m in reading.mentions if m.kind == "organization" and m.lang == "en"]:
+            within = _WITHIN.match(reading.text, mention.end)
+            if within and within.end() in bodies and _FIELD_OF.search(reading.text, 0, mention.start):
                 reading.mentions.remove(mention)
 
 

@@ -146,10 +146,16 @@ def is_short_organisation(short: str, full: str, lang: Lang) -> bool:
         return False
     if lang == "en":
         return b[-len(a) :] == a and (len(b) - len(a) == 1 or _are_nationalities(full.split()[: -len(a)], lang))
-    x, y = tuple(map(_stem, a)), tuple(map(_stem, b))
-    if len(x) > 1 and y[-len(x) :] == x and all(w in _STEMS_OF_INSTITUTIONS for w in y[: -len(x)]):
+    return _shortens_arabic(tuple(map(_stem, a)), tuple(map(_stem, b)))
+
+
+def _shortens_arabic(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether stems are what remains of a longer name without its first nouns, its adjectives of rank, or words inside."""
+    if len(short) > 1 and full[-len(short) :] == short:
+        return all(word in _STEMS_OF_INSTITUTIONS for word in full[: -len(short)])
+    if len(short) > 1 and short == tuple(word for word in full if word not in _RANKS):
         return True
-    return len(x) > 2 and x[0] == y[0] and _all_in_order(x, y)
+    return len(short) > 2 and short[0] == full[0] and _all_in_order(short, full)
 
 
 def _are_nationalities(words: list[str], lang: Lang) -> bool:
@@ -168,14 +174,9 @@ def _stem(word: str) -> str:
     return word.removesuffix("ة")
 
 
-_STEMS_OF_INSTITUTIONS = frozenset(_stem(noun) for noun in arabic.INSTITUTIONS) | {
-    "عام",
-    "وطني",
-    "عامة",
-    "وطنية",
-    "اعلي",
-    "مركزي",
-}
+# Adjectives that a short form leaves out: مؤسسة النفط, المؤسسة الوطنية للنفط.
+_RANKS = frozenset({"عام", "وطني", "اعلي", "مركزي", "قومي", "ملكي"})
+_STEMS_OF_INSTITUTIONS = frozenset(_stem(noun) for noun in arabic.INSTITUTIONS) | _RANKS
 
 
 def _all_in_order(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

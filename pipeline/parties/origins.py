@@ -63,7 +63,7 @@ def read_origin(context: Context) -> Origin:
 
 def _votes(reading: Reading, codes: frozenset[str], opening: bool) -> Counter[str]:
     """Votes of nationalities, receiving countries and places; the place of a dateline counts most."""
-    votes = Counter(adjective.code for adjective in reading.adjectives if not _is_of_office(adjective, reading))
+    votes = Counter(adjective.code for adjective in reading.adjectives if not is_of_office(adjective, reading))
     for mention in reading.mentions:
         if mention.kind == "country" and mention.code and _RECEIVING.search(reading.text, 0, mention.start):
             votes[mention.code] += 1
@@ -72,7 +72,7 @@ def _votes(reading: Reading, codes: frozenset[str], opening: bool) -> Counter[st
     return votes
 
 
-def _is_of_office(adjective: CountryMention, reading: Reading) -> bool:
+def is_of_office(adjective: CountryMention, reading: Reading) -> bool:
     """Whether a nationality tells an official or a side from those of the article's own country."""
     around = reading.text[max(0, adjective.start - _NEAR_OFFICE) : adjective.end + _NEAR_OFFICE].lower().split()
     return any(word.removeprefix("و").removeprefix("ال") in arabic.HEADS or word in english.HEADS for word in around)

@@ -2,11 +2,13 @@
 
 import regex
 
+from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
 from pipeline.parties.places import is_known
 from pipeline.parties.units import Mention, Reading
 
 _NAME = r"(?:\p{Lu}[\p{L}'-]+|bin|bint|ibn|de|van|ould)"
+_NOUN_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}{3,}) $")
 _TITLED = regex.compile(
     r"\b(?:(?:H\.E|His Excellency|Her Excellency|Dr|Mr|Mrs|Ms|Eng|Prof|Sheikh|Sheikha|Sayyid)\.? ){1,3}"
     rf"(?P<name>\p{{Lu}}[\p{{L}}'-]+(?: {_NAME}){{0,5}})"
@@ -19,8 +21,10 @@ def repair(readings: list[Reading]) -> None:
     """Adds persons behind titles and known places behind prepositions; companies taken for persons or places are mended."""
     full = {m.text for reading in readings for m in reading.mentions if m.kind == "person" and " " in m.text}
     for reading in readings:
-        for mention in reading.mentions:
+        for mention in list(reading.mentions):
             _mend_company(mention, reading, full)
+            if reading.lang == "ar":
+                _take_noun(mention, reading)
         if reading.lang == "en":
             _add_titled(reading)
         _add_places(reading, _PLACED if reading.lang == "en" else _PLACED_AR)
@@ -73,6 +77,21 @@ def _mend_company(mention: Mention, reading: Reading, full_names: set[str]) -> N
         )
     ):
         mention.kind = "organization"
+
+
+def _take_noun(mention: Mention, reading: Reading) -> None:
+    """Takes the noun of a site or body into the name: ميناء ينبع is a place, جامعة البصرة an organisation."""
+    before = _NOUN_BEFORE.search(reading.text, 0, mention.start)
+    if mention.kind == "person" or not before:
+        return
+    for skip, noun in unprefixed(before[1]):
+        is_site = noun in arabic.SITES and mention.kind == "place"
+        is_body = noun in arabic.BODIES_OF_PLACES and mention.kind in ("place", "country")
+        start = before.start(1) + skip
+        if (is_site or is_body) and reading.free(start, mention.start):
+            reading.mentions.remove(mention)
+            reading.add("place" if is_site else "organization", start, mention.end, mention.rule)
+            return
 
 
 def _is_company_noun(word: object) -> bool:

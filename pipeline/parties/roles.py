@@ -9,7 +9,8 @@ from pipeline.parties import arabic, arabic_offices, english, english_offices
 from pipeline.parties.office import Office
 from pipeline.parties.units import Mention, Reading, Unit, read_units
 
-_LINKING = frozenset("who is was serves as the currently a an appointed named elected became".split())
+_LINKING = frozenset("who is was serves the currently a an appointed named elected became".split())
+_APPOINTING = frozenset("appointed named elected serves served serving acting".split())  # before "as"
 _AFFILIATING = frozenset({"of", "from", "at", "with", "من"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _COUNTERPARTS_AR = ("نظيره", "نظيرته", "نظيرها", "ونظيره", "ونظيرته", "لنظيره", "بنظيره", "نظيريه")
@@ -54,8 +55,7 @@ def _tenures_of(office: Office, units: list[Unit], reading: Reading, held: set[i
         if not office.institutions and (shared := institution_after(reading, holders[-1].end)):
             office.institutions = [shared]
         return [Tenure(m, office, reading, rank=rank, holders=len(holders)) for rank, m in enumerate(holders)]
-    direct = right is not None and not comma
-    if not direct or (office.weak and reading.lang == "en"):
+    if right is None or comma:
         left = _holder_before(office, units, reading.lang, held, right)
         if left is not None:
             _take_institution_after(office, units)
@@ -79,6 +79,11 @@ def _holder_before(office: Office, units: list[Unit], lang: Lang, held: set[int]
 def _tells_who(office: Office) -> bool:
     """Whether the office is one known person's, so that a comma may precede the name: Malaysia's Ambassador, Nasri …"""
     return office.definite or bool(office.institutions)
+
+
+def _links(units: list[Unit], at: int) -> bool:
+    """Whether a word leads from a person to an office: "who is", "was appointed as"; not "described him as"."""
+    return units[at].key in _LINKING or (units[at].key == "as" and at > 0 and units[at - 1].key in _APPOINTING)
 
 
 def _enclosed(units: list[Unit], at: int) -> bool:
@@ -137,7 +142,9 @@ def _person_before(office: Office, units: list[Unit], is_arabic: bool) -> tuple[
             pass
         elif unit.key == ")":
             at = next((i for i in range(at - 1, max(at - 5, -1), -1) if units[i].key == "("), -1)
-        elif unit.key not in titles and not (not is_arabic and unit.key in _LINKING):
+        elif [u.key for u in units[max(0, at - 2) : at + 1]] == ["at", "that", "time"]:
+            at -= 2
+        elif unit.key not in titles and not (not is_arabic and _links(units, at)):
             break
         at -= 1
     return None, False
