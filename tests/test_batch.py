@@ -317,14 +317,12 @@ def test_a_poisonous_article_costs_itself_only(tmp_path: Path, monkeypatch: pyte
     write(source / "a.json", json.dumps([{"text": text} for text in texts]))
     write(source / "b.jsonl", "\n".join(json.dumps({"text": text}) for text in texts))
     write(source / "c.txt", "Alone in its file. KILLS")
-    outputs = [tmp_path / "out1", tmp_path / "out2"]
-    for workers, output in enumerate(outputs, 1):
-        extract(source, output, workers=workers, timeout=2.0)
-    assert results(outputs[0]) == results(outputs[1])
-    assert [(record["source"]["path"], record["source"]["index"]) for record in records(outputs[0])] == [
+    output = tmp_path / "out"
+    extract(source, output, workers=2, timeout=2.0)
+    assert [(record["source"]["path"], record["source"]["index"]) for record in records(output)] == [
         (name, index) for name in ("a.json", "b.jsonl") for index in range(24) if index not in (3, 4, 9, 13, 14)
     ]
-    reasons = [(row["path"], row["index"], row["reason"]) for row in rejects(outputs[0])]
+    reasons = [(row["path"], row["index"], row["reason"]) for row in rejects(output)]
     assert reasons == [
         (name, index, reason)
         for name in ("a.json", "b.jsonl")
@@ -368,7 +366,7 @@ def children(process: int) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see the workers")
 def test_a_terminated_command_ends_its_workers_and_can_go_on(tmp_path: Path) -> None:
-    source = write(tmp_path / "in.jsonl", "".join(json.dumps({"text": text}) + "\n" for text in TEXTS * 20))
+    source = write(tmp_path / "in.jsonl", "".join(json.dumps({"text": text}) + "\n" for text in TEXTS * 10))
     command = [
         sys.executable,
         str(Path(folder.__file__).parents[2] / "cli.py"),
@@ -391,11 +389,11 @@ def test_a_terminated_command_ends_its_workers_and_can_go_on(tmp_path: Path) -> 
         time.sleep(0.05)
     assert len(workers) >= 2 and not left
     done = subprocess.run([*command, "--output", str(tmp_path / "out"), "--resume"], capture_output=True, check=True)
-    assert b"800 records" in done.stdout
+    assert b"400 records" in done.stdout
     facts = json.loads((tmp_path / "out" / "run.json").read_text())
     assert facts["counts"]["resumed"] > 0
     indexes = [record["source"]["index"] for record in records(tmp_path / "out")]
-    assert indexes == list(range(800))
+    assert indexes == list(range(400))
 
 
 # The work list
