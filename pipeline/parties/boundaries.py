@@ -43,6 +43,8 @@ def trimmed(text: str, start: int, end: int, label: str, lang: Lang) -> tuple[in
             start, end = _trimmed_english(text, start, end, label)
         else:
             start, end = _trimmed_arabic(text, start, end, label)
+    if start < end and text.count('"', start, end) % 2 and text[end : end + 1] == '"':
+        end += 1  # شركة "انكا
     return (_with_company_noun(text, start), end) if label == "ORG" and lang == "ar" and start < end else (start, end)
 
 

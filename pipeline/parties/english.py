@@ -139,6 +139,15 @@ MONTHS: Final = frozenset(
     "muharram safar rabi rabi' rajab sha'ban shaban ramadan shawwal dhu dhul jumada january february april june july august september"
     " october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
+# Last words of names that begin with a place: sites, and bodies.
+SITES: Final = frozenset(
+    "river sea port airport island islands governorate province region gulf desert mountains strait canal bay valley street road palace"
+    " peninsula crossing dam field refinery terminal harbour harbor square stadium park bridge tower".split()
+)
+BODIES_OF_PLACES: Final = ORGANISATION_WORDS - {"forum", "school"} | frozenset(
+    "airways airlines railways telecom petroleum energy power steel minerals mining tourism investments capital technologies systems"
+    " media ports electricity chambers municipality police stock securities motors foods cement gas oil".split()
+)
 GENERIC_PLACES: Final = frozenset(
     "kingdom capital republic emirate city country region state house world union province".split()
 )

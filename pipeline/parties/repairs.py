@@ -25,6 +25,8 @@ def repair(readings: list[Reading]) -> None:
             _mend_company(mention, reading, full)
             if reading.lang == "ar":
                 _take_noun(mention, reading)
+            else:
+                _take_following(mention, reading)
         if reading.lang == "en":
             _add_titled(reading)
         _add_places(reading, _PLACED if reading.lang == "en" else _PLACED_AR)
@@ -77,6 +79,25 @@ def _mend_company(mention: Mention, reading: Reading, full_names: set[str]) -> N
         )
     ):
         mention.kind = "organization"
+
+
+_FOLLOWING = regex.compile(r"(?: \p{Lu}[\p{L}&'-]+){1,4}")
+
+
+def _take_following(mention: Mention, reading: Reading) -> None:
+    """Takes the capitalised words after a place into the name: Wadi Araba Minerals is a company, Safaga Port a site, and the
+    Paris Agreement neither party nor place."""
+    match = _FOLLOWING.match(reading.text, mention.end) if mention.kind in ("place", "country") else None
+    if not match or not reading.free(match.start(), match.end()):
+        return
+    words = match.group().lower().split()
+    if words[0] in english.HEADS | english.MODIFIERS | english.TITLES | english.MONTHS:
+        return
+    is_site = words[-1] in english.SITES and mention.kind == "place"
+    if is_site or words[-1] in english.BODIES_OF_PLACES or words[-1] in english.NOT_PARTIES:
+        reading.mentions.remove(mention)
+        if words[-1] not in english.NOT_PARTIES or is_site:
+            reading.add("place" if is_site else "organization", mention.start, match.end(), mention.rule)
 
 
 def _take_noun(mention: Mention, reading: Reading) -> None:
