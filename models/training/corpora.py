@@ -56,7 +56,7 @@ def read_domain(lang: str, folder: Path = DOMAIN) -> Iterator[Example]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
                 example = read_marked(line.strip())
-                yield complete_names(example, lang)
+                yield complete_names(example, lang) if lang == "en" else example
 
 
 def split_tokens(tokens: list[str], tags: list[str]) -> tuple[Example, list[int]]:

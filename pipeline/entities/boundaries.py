@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.entities.clitics import clitic_facts, count_clitics
-from pipeline.entities.conventions import complete
+from pipeline.entities.conventions import complete, government_of, is_party
 from pipeline.entities.crf import Chunk, CrfTagger
 from pipeline.entities.tokens import Sentence
 from pipeline.findings import Lang
@@ -33,8 +33,13 @@ def trim(tokens: tuple[str, ...], chunk: Chunk) -> Chunk | None:
     return Chunk(start, end, label)
 
 
-def complete_chunk(tokens: Sequence[str], chunk: Chunk, lang: Lang) -> Chunk:
-    """The name with the words beside it that the conventions want inside."""
+def complete_chunk(tokens: Sequence[str], chunk: Chunk, lang: Lang) -> Chunk | None:
+    """The name with the words beside it that the conventions want inside; None where they want no name."""
+    if not is_party(tokens, *chunk, lang):
+        return None
+    state = government_of(tokens, chunk.start, chunk.end) if chunk.label == "ORG" else None
+    if state is not None:
+        chunk = Chunk(state, chunk.end, "LOC")
     return Chunk(*complete(tokens, chunk.start, chunk.end, chunk.label, lang), chunk.label)
 
 

@@ -6,15 +6,17 @@ Works on the tokens of all sentences of one language after the tagger has read t
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
+from pipeline.countries import find_countries
 from pipeline.entities.clitics import candidates
 from pipeline.entities.conventions import COMPANY_NOUNS
 from pipeline.entities.english import long_form
 from pipeline.entities.nationalities import NATIONALITIES
 from pipeline.entities.tokens import Sentence
 from pipeline.findings import Label, Lang
+from pipeline.gazetteers.table import read_rows, variants
 
 Key = tuple[str, ...]
 # Probability that the tagger must give a name it passed over, before the same name elsewhere makes it one: of several words,
@@ -23,6 +25,8 @@ LEAST_LONG = 0.004
 LEAST_SHORT = 0.012
 LEAST_PERSON = 0.0008
 LEAST_NATIONALITY = 0.3
+# A single word spreads over the article only where the tagger gives all its places this probability of a name on average.
+LEAST_SHARE = 0.35
 # What being the short form of a person named in full is worth against what the tagger thinks at each place.
 SHORT_VOTE = 1.0
 BRAND_VOTE = 1.2
@@ -63,13 +67,15 @@ class Reading:
 @dataclass
 class Index:
     """Names of the article: where each key stands under each label; `short`: short forms of its persons,
-    `brands`: of its companies; `tied`, `loose`: acronyms in brackets after a name, and after the long form of what is none."""
+    `brands`: of its companies; `tied`, `loose`: acronyms in brackets after a name, and after the long form of what is none;
+    `rare`: words that the article mostly uses otherwise."""
 
     places: dict[Key, dict[Label, list[tuple[Reading, int]]]] = field(default_factory=dict)
     short: set[Key] = field(default_factory=set)
     brands: set[Key] = field(default_factory=set)
     tied: set[Key] = field(default_factory=set)
     loose: set[Key] = field(default_factory=set)
+    rare: set[Key] = field(default_factory=set)
     settled: dict[Key, Label | None] = field(default_factory=dict)
 
     def label(self, key: Key) -> Label | None:
@@ -86,12 +92,22 @@ class Index:
             known[key[0]].append(key)
         return known
 
+    def _is_state(self, key: Key) -> bool:
+        reading, start = next(iter(self.places[key].values()))[0]
+        name = " ".join(reading.sentence.tokens[start : start + len(key)])
+        return any(
+            not found.adjective and (found.start, found.end) == (0, len(name))
+            for found in find_countries(name, reading.lang)
+        )
+
     def _settle(self, key: Key) -> Label | None:
         places = self.places.get(key)
         if key in self.tied:
             return "ORG"
         if key in self.loose:
             return None
+        if places and "LOC" not in places and len(key) > 1 and self._is_state(key):
+            return "LOC"
         if not places:
             return "PER" if key in self.short else "ORG" if key in self.brands else None
         if len(places) == 1 and key not in self.short | self.brands:
@@ -109,7 +125,9 @@ def unify(readings: Sequence[Reading]) -> None:
     index = Index()
     for reading in readings:
         tie_brackets(reading, index)
+        drop_nationalities(reading)
     collect(readings, index)
+    index.rare = rare_names(readings, index)
     for reading in readings:
         labels = [index.label(reading.key(name)) for name in reading.names]
         reading.names = [name._replace(label=label) for name, label in zip(reading.names, labels, strict=True) if label]
@@ -128,6 +146,36 @@ def collect(readings: Sequence[Reading], index: Index) -> None:
             index.brands |= set(brands(key))
 
 
+def rare_names(readings: Sequence[Reading], index: Index) -> set[Key]:
+    """Single words that were read as names somewhere, but that the tagger on the whole does not hold for names: AI, Food."""
+    seen: dict[Key, list[float]] = {key: [] for key in index.places if len(key) == 1 and key not in index.short}
+    for reading in readings:
+        for at, token in enumerate(reading.sentence.tokens):
+            for outside in candidates(token) if reading.lang == "ar" else (0,):
+                key = (token[outside:].lower(),)
+                if key in seen and (reading.lang == "ar" or token[0].isupper()):
+                    seen[key].append(sum(reading.odds(at, label) for label in ("PER", "ORG", "LOC")))
+    return {key for key, odds in seen.items() if sum(odds) < LEAST_SHARE * len(odds)}
+
+
+def drop_nationalities(reading: Reading) -> None:
+    """Takes out English names that are an adjective of nationality only: the Korean journalists."""
+    if reading.lang == "en":
+        adjectives = english_nationalities()
+        reading.names = [name for name in reading.names if reading.key(name) not in adjectives]
+
+
+@cache
+def english_nationalities() -> frozenset[Key]:
+    """Adjectives of nationality in lower case, and the names of their people."""
+    return frozenset(
+        (word.lower(),)
+        for row in read_rows("countries.tsv")
+        for word in variants(row["adjectives_en"])
+        if " " not in word
+    )
+
+
 def short_forms(key: Key) -> Iterator[Key]:
     """How the press takes a person's name up again: Al-Sudani, بن سليم; never the half of a hyphened or compound name."""
     for start in range(1, len(key)):
@@ -140,7 +188,9 @@ def brands(key: Key) -> Iterator[Key]:
     first, *rest = key
     if first in COMPANY_NOUNS and not rest[0].startswith("ل"):
         yield tuple(word for word in rest if word != '"')
-    elif first.isascii() and first.isalpha() and len(first) > 3 and not {first, *rest} & PUBLIC_ENGLISH:
+    elif (first.isascii() and first.isalpha() and len(first) > 3 and not {first, *rest} & PUBLIC_ENGLISH) and (
+        first,
+    ) not in english_nationalities():
         yield (first,)
 
 
@@ -171,7 +221,7 @@ def _known_at(reading: Reading, index: Index, start: int, taken: set[int]) -> Na
             if rest != key[1:] or (tokens[end - 1].islower() and len(key) > 1) or taken & set(range(start, end)):
                 continue
             label = index.label(key)
-            if label and (key in index.tied or fits(reading, key, label, start)):
+            if label and key not in index.rare and (key in index.tied or fits(reading, key, label, start)):
                 return Name(start, end, label, outside)
     return None
 

@@ -34,6 +34,13 @@ PUBLIC_NOUNS = _table(
     الوزارة الهيئة الوكالة الإدارة الدائرة المجلس الديوان المديرية الأمانة المفوضية اللجنة الغرفة الاتحاد البنك المصرف
     المركز المعهد المؤسسة الجمعية السلطة الأكاديمية المنظمة الشركة الصندوق البرلمان المحكمة النقابة الرابطة"""
 )
+# Instruments, events and plans that taggers take for organisations: Comprehensive Economic Partnership Agreement.
+NO_BODIES = frozenset(
+    """agreement agreements convention treaty protocol memorandum accord declaration act law resolution vision strategy
+    plan week day days award awards prize cup expo exhibition summit ceremony dialogue roadmap charter""".split()
+)
+MINISTERS = frozenset("minister ministers undersecretary".split())
+GOVERNMENT = fold("حكومة")
 QUOTE = '"'
 
 
@@ -63,7 +70,7 @@ def complete(tokens: Sequence[str], start: int, end: int, label: str, lang: str)
     """The tokens of a name with the words beside it that belong to it: in Arabic the noun before it and the nationality after
     it, in English the noun of a site after it (Abu Amama port)."""
     if lang == "en":
-        return start, _site_end(tokens, end) if label == "LOC" else end
+        return (start, _site_end(tokens, end)) if label == "LOC" else (start, end)
     if label == "ORG":
         return _organisation(tokens, start, end)
     if label == "LOC" and start:
@@ -73,6 +80,8 @@ def complete(tokens: Sequence[str], start: int, end: int, label: str, lang: str)
 
 def _site_end(tokens: Sequence[str], end: int) -> int:
     """Where an English place ends with the noun of its site: Attarat power station, Jumaima crossing; not the port of Santos."""
+    if tokens[end - 1] in SITES and end < len(tokens) and tokens[end] == "of":
+        return end - 1
     for size in (2, 1):
         after = tokens[end + size] if end + size < len(tokens) else ""
         if " ".join(tokens[end : end + size]) in SITES and after != "of":
@@ -110,3 +119,21 @@ def _organisation(tokens: Sequence[str], start: int, end: int) -> tuple[int, int
         end += 1
         end += end < len(tokens) and tokens[end] in COMPASS
     return start, end
+
+
+def is_party(tokens: Sequence[str], start: int, end: int, label: str, lang: str) -> bool:
+    """Whether an organisation can be one: not an instrument or event, not the portfolio after Minister of."""
+    if label != "ORG" or lang != "en":
+        return True
+    if tokens[end - 1].lower() in NO_BODIES:
+        return False
+    return not (start > 1 and tokens[start - 1].lower() == "of" and tokens[start - 2].lower() in MINISTERS)
+
+
+def government_of(tokens: Sequence[str], start: int, end: int) -> int | None:
+    """Where the state begins in Government of Senegal, حكومة السنغال: the press means the country. None for other names."""
+    if end - start > 2 and tokens[start].lower() == "government" and tokens[start + 1].lower() == "of":
+        return start + 2
+    if end - start > 1 and any(reading == GOVERNMENT for reading in readings(tokens[start])):
+        return start + 1
+    return None

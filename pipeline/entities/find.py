@@ -75,10 +75,10 @@ def read_sentence(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], la
     names: list[Name] = []
     last = -1
     for found in chunks(tags):
-        chunk = trim(sentence.tokens, found)
+        trimmed = trim(sentence.tokens, found)
+        chunk = complete_chunk(sentence.tokens, trimmed, lang) if trimmed else None
         if chunk is None:
             continue
-        chunk = complete_chunk(sentence.tokens, chunk, lang)
         outside = clitics_before(tagger, sentence, chunk, chunk.start == last)
         last = chunk.end
         names.append(Name(*chunk, outside))
