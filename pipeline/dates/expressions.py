@@ -160,8 +160,10 @@ def _resolved(reading: Reading, hit: Hit, opening: str) -> Moment | None:
 def _opening(reading: Reading, hit: Hit) -> str:
     """since, starting, until, before or after where such a word opens or closes the stretch."""
     at = hit.outer - 1
-    if hit.rule in ("year", "month") and hit.outer == hit.start and reading.kind(at) == "article":
-        return ""  # "by a 2019 valuation", "after the August summit"
+    after = reading.token(hit.end)
+    described = after.kind in ("word", "fiscal") and after.word.islower()
+    if hit.outer == hit.start and reading.kind(at) == "article" and described:
+        return ""  # "by a 2019 valuation", "after the August summit", "since the 1 October vote"
     if reading.kind(at) == "part":
         return "starting" if reading.token(at).word.lower() == "beginning" else ""
     while reading.kind(at) == "article" or _between(reading, at):

@@ -44,6 +44,9 @@ def is_name(reading: Reading, hit: Hit) -> bool:
         return True
     if before.value == "of" and reading.kind(hit.outer - 2) == "ordinal":
         return True
+    named = before.word == "The" and after.kind == "word" and after.word[0].isupper()
+    if hit.rule == "weekday" and named:  # The Sunday Times
+        return True
     if hit.rule not in ("month", "hijri_month") or reading.lang == "ar" or reading.exact:
         return False
     short = reading.kind(hit.start) == "short_month"
@@ -59,6 +62,8 @@ def _year_licensed(reading: Reading, hit: Hit) -> bool:
         return False
     if before.kind == "preposition" and before.value in _LICENCES:
         if before.value == "between":  # a range would have been read as one
+            return False
+        if before.value == "about" and reading.kind(hit.end) == "word":  # حوالي 2000 جندي
             return False
         return before.value in _STRONG or not _counts(reading, hit.end)
     if (

@@ -141,6 +141,9 @@ def _beside_last(reading: Reading, span: Length, sign: int, index: int, end: int
     count, unit = span[0]
     if unit == "day":
         return placed_day(reading, index, end, "preceding" if sign < 0 else "following") if count == 1 else None
+    memory = reading.memory
+    if sign > 0 and not reading.same_sentence(memory.token, index):
+        return None  # "five years later" of a story told
     last = reading.compared(index) if sign < 0 else reading.anchor(index)
     if last is None and reading.reference and sign < 0 and count == 1:
         last = moment.year(reading.reference.year).seen_from_today()

@@ -5,6 +5,7 @@ import datetime
 from pipeline.dates import moment
 from pipeline.dates.moment import Moment
 from pipeline.dates.partial import Partial
+from pipeline.dates.placed import placed_day
 from pipeline.dates.reading import Hit, Reading
 
 _DAY = datetime.timedelta(days=1)
@@ -22,6 +23,8 @@ _QUOTE = '"'
 
 def day_shift_point(reading: Reading, index: int) -> Hit | None:
     """Yesterday, tomorrow, أمس الثلاثاء, أول أمس الجمعة."""
+    if reading.token(index + 1).word == "الحاجة":  # في أمسّ الحاجة
+        return None
     if reading.mark(index + 1, "'") and reading.token(index + 3).word.lower() in _VAGUE:
         return None
     return today_at(reading, index, int(reading.token(index).value))
@@ -30,6 +33,8 @@ def day_shift_point(reading: Reading, index: int) -> Hit | None:
 def arabic_today(reading: Reading, index: int) -> Hit | None:
     """اليوم where it means today; في اليوم is "a day", حتى اليوم "to this day", اليوم الوطني a name."""
     token = reading.token(index)
+    if reading.token(index - 1).word in ("ذلك", "تلك"):
+        return placed_day(reading, index, index + 1, "same")
     if token.word.lstrip("وف") != "اليوم" or reading.says(index - 1, "preposition", "in", "until", "to", "since"):
         return None
     return None if reading.token(index + 1).word in _NAMED_DAYS else today_at(reading, index)
