@@ -112,4 +112,7 @@ def _is_spoken_of(text: str, start: int, rule: str) -> bool:
     if rule != "parties.surname" or text[start].isascii() or not "\u0600" <= text[start] <= "\u06ff":
         return True
     before = text[max(0, start - 14) : start].split()
-    return bool(before) and (before[-1] in arabic.SPEECH or before[-1].removeprefix("و") in arabic.SPEECH)
+    if not before:
+        return False
+    verb = before[-1].removeprefix("و")
+    return verb in arabic.SPEECH or (verb in arabic.VERBS and text.startswith("ال", start))

@@ -109,10 +109,14 @@ MONTHS: Final = _words(
 GENERIC_PLACES: Final = _words(
     "مملكة عاصمة دولة مدينة بلاد منطقة دول جمهورية سلطنة إمارة محافظة ولاية عالم قارة وطن بلدين"
 )
+# Adjectives that end the names of bodies: دائرة الإحصاءات العامة.
+RANKS: Final = _words("العامة العام الوطنية الوطني المركزية المركزي العليا الأعلى الدولية الدولي")
+PLACE_DUALS: Final = _words("محافظتي محافظتا مدينتي مدينتا ولايتي ولايتا ميناءي منطقتي")
 # Nouns of sites that belong to the place's name, and of bodies that make one of the place after them.
 SITES: Final = _words(
     "ميناء مطار قاعدة حقل منجم معبر منفذ جزيرة سد مجمع مضيق بحيرة وادي جبل قصر برج ملعب استاد محمية واحة"
 )
+SITES_OF_BODIES: Final = _words("مجمع قاعدة مطار ميناء")
 BODIES_OF_PLACES: Final = _words("جامعة مستشفى متحف غرفة بنك مصرف بورصة بلدية نادي أكاديمية معهد إذاعة")
 COMPANY_NOUNS: Final = _words("شركة شركتي شركتا مجموعة")
 PLACE_HEADS: Final = _words(

@@ -1,4 +1,4 @@
-"""Where a mention begins and ends: the NER's span without signs, titles and offices, with the noun that belongs to it."""
+"""Where a mention begins and ends: the NER's span without signs, titles and offices, with the words that belong to it."""
 
 import regex
 
@@ -8,44 +8,124 @@ from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
 from pipeline.parties.places import is_known
 
+_PAIRS = {'"': '"', "(": ")", "[": "]", "'": "'"}
+_CLOSERS = {'"': '"', ")": "(", "]": "[", "'": "'"}
+_DOTTED_END = regex.compile(r"(?:\b\p{L}\.\p{L}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|L\.L\.C))\.$")
 _NOUN_BEFORE = regex.compile(r"([\u0621-\u064a]+) $")
-_OPENERS = {'"': '"', ")": "(", "]": "["}
+_FIRST_HALF = regex.compile(r"'s (\p{Lu}\p{L}+ (?:and|&) )$")
+_RANK_AFTER = regex.compile(r" (?P<rank>ال\p{L}+)(?!\p{L})")
 _PLACE_AFTER = regex.compile(r"^(?P<name>.+\p{Ll})(?: in| at|,) (?P<place>\p{Lu}[\p{L} ]+)$")
-_AND = regex.compile(r" and (?:the )?(?=\p{Lu})")
-_SHARED = frozenset(
-    {"industry", "industries", "agriculture", "commerce", "training", "development", "authority", "centre", "center"}
-)
 _CURRENCY = regex.compile(r"(?<=\p{L}) (?:KD|SR|SAR|AED|USD|QR|QAR|BD|RO|JD|EGP|LE|EUR)$")
+_AND = regex.compile(r" and (?:the )?(?=\p{Lu})| - ")
+_AND_AR = regex.compile(r" و(?=\p{L})")
+# Second halves of one name: Chamber of Commerce and Industry.
+_SHARED = frozenset("industry industries agriculture commerce training development authority centre center".split())
 
 
 def split_names(text: str, start: int, end: int, label: str, lang: Lang) -> list[tuple[int, int]]:
     """The names in one mention: "Jordan Tourism Board and Tourism Malaysia" are two, Chamber of Commerce and Industry one."""
-    if label == "ORG" and lang == "en":
-        for match in _AND.finditer(text, start, end):
+    if label == "ORG":
+        for match in (_AND if lang == "en" else _AND_AR).finditer(text, start, end):
             left, right = text[start : match.start()].split(), text[match.end() : end].split()
-            if left[-1].lower() in english.ORGANISATION_WORDS and len(left) > 1 and right[-1].lower() not in _SHARED:
+            if left and right and (_are_two_english if lang == "en" else _are_two_arabic)(left, right):
                 return [(start, match.start()), *split_names(text, match.end(), end, label, lang)]
     return [(start, end)]
 
 
+def _are_two_english(left: list[str], right: list[str]) -> bool:
+    return left[-1].lower() in english.ORGANISATION_WORDS and len(left) > 1 and right[-1].lower() not in _SHARED
+
+
+def _are_two_arabic(left: list[str], right: list[str]) -> bool:
+    """هيئة المتاحف والمدرسة الوطنية; not وزارة النقل والموانئ, whose second noun stands alone or is no body's."""
+    heads = [word.removeprefix("ال") in arabic.INSTITUTIONS for word in (left[0], right[0])]
+    return all(heads) and len(left) > 1 and len(right) > 1
+
+
 def trimmed(text: str, start: int, end: int, label: str, lang: Lang) -> tuple[int, int]:
-    """The mention without signs that do not pair, titles, the English article and possessive."""
+    """The mention without signs that do not pair, titles, the English article and possessive; with the noun of an Arabic
+    company, the rank in an Arabic body's name, and the first half of a name after a possessive."""
     before = (-1, -1)
     while before != (start, end) and start < end:
         before = (start, end)
-        if text[start] in " .,،:;-/)]}*•" or (text[start] in "\"'([" and not _closes(text, start, end)):
-            start += 1
-        elif text[end - 1] in " ,،:;-/([{*" or (text[end - 1] in "\")]'" and not _opens(text, start, end)):
-            end -= 1
-        elif text[start] == '"' and text[end - 1] == '"' and text.count('"', start, end) == 2:
-            start, end = start + 1, end - 1
-        elif lang == "en":
-            start, end = _trimmed_english(text, start, end, label)
-        else:
-            start, end = _trimmed_arabic(text, start, end, label)
-    if start < end and text.count('"', start, end) % 2 and text[end : end + 1] == '"':
+        start, end = _without_signs(text, start, end)
+        if start < end:
+            start, end = (_trimmed_english if lang == "en" else _trimmed_arabic)(text, start, end, label)
+    return _completed(text, start, end, lang) if label == "ORG" and start < end else (start, end)
+
+
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    first, last = text[start], text[end - 1]
+    if first in " .,،:;-/)]}*•" or (first in _PAIRS and _PAIRS[first] not in text[start + 1 : end]):
+        return start + 1, end
+    if last in " ,،:;-/([{*" or (last in _CLOSERS and _CLOSERS[last] not in text[start : end - 1]):
+        return start, end - 1
+    if first == '"' and last == '"' and text.count('"', start, end) == 2:
+        return start + 1, end - 1
+    if last == "." and not _DOTTED_END.search(text, start, end):
+        return start, end - 1
+    return start, end
+
+
+def _trimmed_english(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    words = text[start:end].split(" ")
+    first = words[0].lower()
+    if text.endswith("'s", start, end):
+        return start, end - 2
+    if len(words) == 1:
+        return start, end
+    titles = english.TITLES | english.OFFICES_BEFORE_NAMES if label == "PER" else frozenset({"the"})
+    if first in titles or first.rstrip(".,") in titles:
+        return start + len(first) + 1, end
+    if label == "LOC" and words[-1] in english.PLACE_NOUNS:  # the AlUla region
+        return start, end - len(words[-1]) - 1
+    return _trimmed_organisation(text, start, end, words) if label == "ORG" else (start, end)
+
+
+def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> tuple[int, int]:
+    """Without "Egyptian firms" before; without " in Abu Dhabi", the next person's title or an amount's currency after."""
+    name = text[start:end]
+    if len(words) > 2 and words[1].islower() and any(m.adjective for m in find_countries(words[0], "en")):
+        after = next((i for i, word in enumerate(words) if i and not word.islower()), 0)
+        if after and words[after - 1] in english.COMPANY_NOUNS | english.COMPANY_PLURALS:
+            return start + sum(len(word) + 1 for word in words[:after]), end
+    if (place := _PLACE_AFTER.match(name)) and is_known(place["place"]) and not name.startswith("American University"):
+        return start, start + place.end("name")
+    if words[-1].rstrip(".").lower() in english.TITLES:
+        return start, end - len(words[-1]) - 1
+    currency = _CURRENCY.search(name)
+    return start, start + currency.start() if currency else end
+
+
+def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    words = text[start:end].split(" ")
+    if len(words) == 1:
+        return start, end
+    first, last = words[0], words[-1]
+    if label == "PER" and (first.rstrip("./") in arabic.TITLES or first in arabic.OFFICE_TITLES):
+        return start + len(first) + 1, end
+    if label == "LOC" and first in arabic.PLACE_DUALS:  # محافظتي ذي قار
+        return start + len(first) + 1, end
+    is_foreign_company = label == "ORG" and first in arabic.COMPANY_NOUNS and last.startswith("ال") and len(words) > 2
+    if is_foreign_company and any(m.adjective and m.start == 0 for m in find_countries(last, "ar")):
+        return start, end - len(last) - 1  # شركة سوناطراك الجزائرية
+    return start, end
+
+
+def _completed(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
+    if lang == "en":
+        before = _FIRST_HALF.search(text, 0, start)
+        return (before.start(1) if before else start), end
+    if text.count('"', start, end) % 2 and text[end : end + 1] == '"':
         end += 1  # شركة "انكا
-    return (_with_company_noun(text, start), end) if label == "ORG" and lang == "ar" and start < end else (start, end)
+    rank = _RANK_AFTER.match(text, end)
+    if (
+        rank
+        and rank["rank"] in arabic.RANKS
+        and text[start:end].split(maxsplit=1)[0].removeprefix("ال") in arabic.INSTITUTIONS
+    ):
+        end = rank.end()  # دائرة الإحصاءات العامة
+    return _with_company_noun(text, start), end
 
 
 def _with_company_noun(text: str, start: int) -> int:
@@ -57,63 +137,3 @@ def _with_company_noun(text: str, start: int) -> int:
         if noun in arabic.COMPANY_HEADS:
             return start - len(before[0]) + skip
     return start
-
-
-def _closes(text: str, start: int, end: int) -> bool:
-    closer = {'"': '"', "(": ")", "[": "]", "'": "'"}[text[start]]
-    return closer in text[start + 1 : end]
-
-
-def _opens(text: str, start: int, end: int) -> bool:
-    opener = _OPENERS.get(text[end - 1], "'")
-    return opener in text[start : end - 1]
-
-
-def _trimmed_english(text: str, start: int, end: int, label: str) -> tuple[int, int]:
-    words = text[start:end].split(" ")
-    if text[start:end].endswith("'s"):
-        return start, end - 2
-    if label == "ORG":
-        return _trimmed_organisation(text, start, end, words)
-    if text[end - 1] == "." and not regex.search(
-        r"(?:\b\p{L}\.\p{L}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|L\.L\.C))\.$", text[start:end]
-    ):
-        return start, end - 1
-    first = words[0].lower()
-    if len(words) > 1 and first == "the":
-        return start + 4, end
-    if (
-        label == "PER"
-        and len(words) > 1
-        and (first.rstrip(".,") in english.TITLES or first in english.TITLES or first in english.OFFICES_BEFORE_NAMES)
-    ):
-        return start + len(words[0]) + 1, end
-    return start, end
-
-
-def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, int]:
-    words = text[start:end].split(" ")
-    first = words[0]
-    if text[end - 1] == ".":
-        return start, end - 1
-    if label == "PER" and len(words) > 1 and (first.rstrip("./") in arabic.TITLES or first in arabic.OFFICE_TITLES):
-        return start + len(first) + 1, end
-    return start, end
-
-
-def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> tuple[int, int]:
-    """Without "Egyptian firms" before, " in Abu Dhabi" or the currency of a following amount after."""
-    name = text[start:end]
-    if words[0].lower() == "the" and len(words) > 1:
-        return start + 4, end
-    if len(words) > 2 and words[1].islower() and any(m.adjective for m in find_countries(words[0], "en")):
-        after = next((i for i, word in enumerate(words) if i and not word.islower()), 0)
-        if after and words[after - 1] in english.COMPANY_NOUNS | english.COMPANY_PLURALS:
-            return start + sum(len(word) + 1 for word in words[:after]), end
-    if (place := _PLACE_AFTER.match(name)) and is_known(place["place"]) and not name.startswith("American University"):
-        return start, start + place.end("name")
-    if words[-1].rstrip(".").lower() in english.TITLES and len(words) > 1:
-        return start, end - len(words[-1]) - 1
-    if currency := _CURRENCY.search(name):
-        return start, start + currency.start()
-    return start, end

@@ -139,6 +139,9 @@ MONTHS: Final = frozenset(
     "muharram safar rabi rabi' rajab sha'ban shaban ramadan shawwal dhu dhul jumada january february april june july august september"
     " october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
+PLACE_NOUNS: Final = frozenset(
+    {"region", "area", "province", "district", "governorate", "coast", "valley", "desert", "county"}
+)
 # Last words of names that begin with a place: sites, and bodies.
 SITES: Final = frozenset(
     "river sea port airport island islands governorate province region gulf desert mountains strait canal bay valley street road palace"

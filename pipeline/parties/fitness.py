@@ -35,6 +35,8 @@ def _is_month(word: str) -> bool:
 def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
     if len(words) > 2 and words[0].lower() in english.HEADS and words[1] in ("of", "for"):
         return True  # Undersecretary for Transport
+    if words[0][0].isupper() and len(words) > 1 and all(word.islower() for word in words[1:]):
+        return any(m.adjective for m in find_countries(words[0], "en"))  # Libyan airlines
     alone = len(words) == 1 and words[0].lower() in english.GENERIC_PLACES | english.GENERIC_ADJECTIVES
     return alone or words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
 

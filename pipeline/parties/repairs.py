@@ -21,6 +21,8 @@ def repair(readings: list[Reading]) -> None:
     """Adds persons behind titles and known places behind prepositions; companies taken for persons or places are mended."""
     full = {m.text for reading in readings for m in reading.mentions if m.kind == "person" and " " in m.text}
     for reading in readings:
+        if reading.lang == "en":
+            _add_long_forms(reading)
         for mention in list(reading.mentions):
             _mend_company(mention, reading, full)
             if reading.lang == "ar":
@@ -30,6 +32,42 @@ def repair(readings: list[Reading]) -> None:
         if reading.lang == "en":
             _add_titled(reading)
         _add_places(reading, _PLACED if reading.lang == "en" else _PLACED_AR)
+
+
+_ACRONYM = regex.compile(
+    r"(?P<long>(?:\p{Lu}[\p{L}&'-]*|of|for|and|the|in|on|de|du|des)(?: (?:\p{Lu}[\p{L}&'-]*|of|for|and|the|in|on|de|du|des)){1,11}) \((?P<short>\p{Lu}[\p{L}]{1,9})\)"
+)
+
+
+def _add_long_forms(reading: Reading) -> None:
+    """Adds the organisation whose initials stand in brackets after it: National Company for Mechanical Systems (NCMS)."""
+    for match in _ACRONYM.finditer(reading.text):
+        words = match["long"].split(" ")
+        count = _initialled(words, match["short"])
+        if count < 2 or words[-1].lower() in english.NOT_PARTIES:
+            continue
+        start, end = match.end("long") - len(" ".join(words[-count:])), match.end("long")
+        inside = [m for m in reading.mentions if m.start < end and start < m.end]
+        if all(start <= m.start and m.end <= end and m.kind != "person" for m in inside) and not any(
+            m.code for m in inside if m.kind == "organization"
+        ):
+            for mention in inside:
+                reading.mentions.remove(mention)
+            reading.add("organization", start, end, "parties.acronym")
+
+
+def _initialled(words: list[str], acronym: str) -> int:
+    """How many of the last words an acronym abbreviates, letter by letter in order; 0 where it does not."""
+    letters = list(acronym.lower())
+    for count, word in enumerate(reversed(words), 1):
+        initial = word[0].lower()
+        if letters and initial == letters[-1]:
+            letters.pop()
+        elif word[0].isupper():
+            return 0
+        if not letters and word[0].isupper():
+            return count
+    return 0
 
 
 def _add_titled(reading: Reading) -> None:
@@ -106,7 +144,7 @@ def _take_noun(mention: Mention, reading: Reading) -> None:
     if mention.kind == "person" or not before:
         return
     for skip, noun in unprefixed(before[1]):
-        is_site = noun in arabic.SITES and mention.kind == "place"
+        is_site = noun in arabic.SITES and (mention.kind == "place" or noun in arabic.SITES_OF_BODIES)
         is_body = noun in arabic.BODIES_OF_PLACES and mention.kind in ("place", "country")
         start = before.start(1) + skip
         if (is_site or is_body) and reading.free(start, mention.start):
