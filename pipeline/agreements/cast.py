@@ -82,11 +82,14 @@ class Cast:
     def _pair(self, mention: Mention) -> list[PartyFinding]:
         """The only two bodies that the sentence has named so far: "A is to take a stake in B under a memo which the two signed"."""
         reading = mention.reading
+        if not mention.grammar.relative.match(reading.text, mention.end):
+            return []
         before = [p for p in reading.parties if mention.sentence.start <= p.start < mention.start]
         kept = [
             p.item for n, p in enumerate(before) if not owns_next(reading, before, n) and p.item.kind == "organization"
         ]
-        return kept if len(dict.fromkeys(map(id, kept))) == len(kept) == 2 else []
+        named = list({id(item): item for item in kept}.values())
+        return named if len(named) == 2 else []
 
     def _sides(self, drafts: Sequence[Draft]) -> list[PartyFinding]:
         for draft in reversed(drafts):

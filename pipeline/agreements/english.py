@@ -271,7 +271,7 @@ GRAMMAR: Final = Grammar(
         regex.IGNORECASE,
     ),
     no_head_before=words_pattern(
-        r"great|good|big|to|will|would|must|can|could|should|they|we|it|who|not|Paris|Abraham|Geneva|Vienna|Kyoto|Montreal|Oslo|in|by|of mutual|own accord|own",
+        r"great|good|big|to|will|would|must|can|could|should|they|we|it|who|not|Paris|Abraham|Geneva|Vienna|Kyoto|Montreal|Oslo|in|by|of mutual|own accord|own|any",
         end=True,
     ),
     determiner=words_pattern(
@@ -430,7 +430,7 @@ GRAMMAR: Final = Grammar(
         regex.IGNORECASE,
     ),
     purpose=regex.compile(
-        r"(?:,|\)|\w) (?=to (?!be |the |a |an |its |their |which |whom |[A-Z])[a-z]+ )(?<!agreed )(?<!accession )(?<!related )(?<!according )"
+        r"(?:,|\)|\w|:) (?=to (?!be |the |a |an |its |their |which |whom |[A-Z])[a-z]+ )(?<!agreed )(?<!accession )(?<!related )(?<!according )"
     ),
     coming=regex.compile(
         r"(?<!\w)(?:(?:is|are|was|were) (?:expected|due|set|scheduled|likely) to|could be|would be|may be|can be|is to|are to|hopes? (?:to|it can)|should be)(?!\w)",

@@ -231,7 +231,7 @@ def item_mention(reading: Reading, kind: AgreementKind) -> Mention:
     """A list item as the mention of an instrument that it does not name."""
     mark = _ITEM_MARK.match(reading.text)
     start = mark.end() if mark else 0
-    end = start + len(reading.text[start:].split(":")[0]) if ":" in reading.text[start:] else start + 1
+    end = start + len(reading.text[start:].split(":")[0]) + 1 if ":" in reading.text[start:] else start + 1
     sentence = reading.sentence_at(start)
     return Mention(
         reading, sentence, start, start, end, kind, False, 1, definite=False, fresh=True, weak=False, generic=False

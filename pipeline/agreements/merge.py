@@ -141,7 +141,9 @@ def _same_side(report: Reported, draft: Draft) -> bool:
     mine, theirs = {id(p) for p in report.bound.parties}, {id(p) for p in draft.parties}
     near = 0 <= report.mention.sentence.order - draft.reports[-1].mention.sentence.order <= 3
     if not report.bound.explicit and near:
-        return bool(mine & theirs) or not report.bound.signatories
+        cue = report.binding.before
+        governed = cue is not None and cue.fact.status in ("renewed", "terminated", "in_force")
+        return bool(mine & theirs) or not (report.bound.signatories or governed)
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine or len(mine & theirs) >= 2)
 
 

@@ -12,6 +12,7 @@ from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFin
 _DATE_REACH, _PLACE_REACH, _SUBJECT_REACH = 14, 4, 12
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
+_VERB_OF_SIZE = regex.compile(r"[تي](?:تراوح|ناهز|بلغ|قدر|شمل|تضمن|منح|صل|متد|ستغرق|قارب)")
 _COLON = regex.compile(r"\s?:\s")
 _DATELINE = regex.compile(r"[^.؛]{0,60}?(?:\s-{1,2}\s|\([A-Z]{2,}\)|/\s)")
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
@@ -36,6 +37,8 @@ def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) 
     ]
     if not cues:
         return _complement_date(mention, binding, others)
+    if binding.status == "renewed":
+        cues = [c for c in cues if c.fact.status == "renewed"]  # not the day when the first one was signed
     best: tuple[int, DateFinding] | None = None
     cues.sort(
         key=lambda cue: cue.fact.status != binding.status
@@ -149,7 +152,7 @@ def _at_signing(
             return True  # "an agreement with BP in Cairo"
         if grammar.verb_first and cue.end <= place.start and place.end <= mention.start:
             return True
-        if grammar.verb_first and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2:
+        if grammar.verb_first and cue.fact.form == "noun" and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2:
             return True  # جرى في الجزائر التوقيع على …
     for placed in reading.dates:
         if placed.item is date and cues:
@@ -328,7 +331,7 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
             break
         end = start + word.end()
     phrase = text[start:end].strip(' .،"()')
-    if not phrase or mention.pronoun or phrase.startswith("ب") or grammar.cue.at(text, start + 1):
+    if not phrase or mention.pronoun or phrase.startswith("ب") or _VERB_OF_SIZE.match(phrase) or grammar.cue.at(text, start + 1):
         return None
     begin = text.index(phrase, start)
     return begin, begin + len(phrase)

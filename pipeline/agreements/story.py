@@ -560,8 +560,7 @@ class Story:
             draft.signed, draft.tentative = other.signed, other.tentative
         if draft.place is None and draft.signed is other.signed:
             draft.place = other.place
-        if not draft.signatories:
-            draft.signatories = list(other.signatories)
+        draft.signatories += [person for person in other.signatories if person not in draft.signatories]
 
 
 def parties_of(drafts: Sequence[Draft]) -> list[PartyFinding]:

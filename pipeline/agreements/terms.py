@@ -160,7 +160,7 @@ def _clause_end(reading: Reading, start: int, end: int) -> int:
 
 def _term(reading: Reading, start: int, end: int, kind: TermKind) -> Iterator[TermFinding]:
     phrase = reading.text[start:end].strip(' ,;.،؛"')
-    if _SHORTEST <= len(phrase) <= _LONGEST and len(phrase.split()) >= 4:
+    if _SHORTEST <= len(phrase) <= _LONGEST and len(phrase.split()) >= 4 and not phrase.endswith(":"):
         first = reading.text.index(phrase, start)
         yield TermFinding(reading.span(first, first + len(phrase)), kind, _actor(reading, start, end, kind))
 
