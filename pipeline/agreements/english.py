@@ -263,7 +263,7 @@ GRAMMAR: Final = Grammar(
     ),
     initialled=frozenset({"initialled", "initialed", "initial", "initials"}),
     no_head=regex.compile(
-        r"agreements? (?:to differ|that the|in principle that)|(?:contract|concession) (?:law|workers?|managers?|price|negotiations?|talks)\b"
+        r"agreements? (?:to differ|in principle that)|(?:contract|concession) (?:law|workers?|managers?|price|negotiations?|talks)\b"
         r"|contract(?:s|ed)? the\b|protocol (?:chief|office|officer|department)\b|deals? (?:out|in stocks)\b|conventions? cent(?:re|er)"
         r"|(?:pact|treaty|accord|agreement|protocol)s? (?:members|countries|states|partners|signatories)\b"
         r"|programme (?:of reforms?|director|manager|office)\b|documents? (?:show|showed|seen|obtained|published)\b"
@@ -292,7 +292,7 @@ GRAMMAR: Final = Grammar(
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts (?=areas|fields)|[Ii]ts (?:fields|term|duration|value))(?!\w)|\bsigned()(?= (?:on behalf of|for the))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\bsigned()(?= (?:on behalf of|for the))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     ceremony=regex.compile(
