@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 from typing import Any, get_args
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from models import Agreement, Area, Date, Figure, Party, Pipeline, Place, Published, Record, Segment, Source, Span, Term
@@ -20,6 +21,12 @@ _TEXT = st.text(alphabet=st.sampled_from(_SIGNS) | st.characters(exclude_categor
 _WORD = st.text(alphabet=st.sampled_from(_SIGNS), min_size=1, max_size=8)
 _EDTF = st.sampled_from(["2025-09-14", "2025-09", "2025", "2024-34", "202X", "2019/..", "../2030", "XXXX-08", "2025~"])
 _NUMBER = st.decimals(min_value=-(10**15), max_value=10**15, places=3, allow_nan=False).map(Decimal.normalize)
+
+
+# For properties that write and read files.
+few = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 
 
 def _one(choices: Any) -> st.SearchStrategy[Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from driving import settle
 
 from models import Record
 from pipeline.review.page import write_page
@@ -56,15 +57,3 @@ def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     # Leaving a page with unsaved corrections asks first, which Chromium leaves out where no one has touched the page.
     problems = [message for message in log if "beforeunload" not in message]
     assert not problems, "the page's console must stay silent"
-
-
-def settle(driver: Any) -> None:
-    """Wait until the article of the chosen row is laid out."""
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    script = """
-        const row = document.querySelector("[role=option][aria-selected=true]");
-        const meta = document.querySelector("#article-title");
-        return Boolean(row && meta && meta.textContent.includes(`· ${Number(row.dataset.position) + 1} of `));
-    """
-    WebDriverWait(driver, 20, poll_frequency=0.05).until(lambda driver: driver.execute_script(script))
