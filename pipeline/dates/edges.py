@@ -4,6 +4,8 @@ import datetime
 
 from pipeline.dates import moment
 from pipeline.dates.moment import Moment
+from pipeline.dates.openings import opening_clock, word_before
+from pipeline.dates.partial import resolve
 from pipeline.dates.placed import bare_unit, placed
 from pipeline.dates.reading import Hit, Reading, whole
 from pipeline.findings import Lang
@@ -28,7 +30,8 @@ def part_point(reading: Reading, index: int) -> Hit | None:
     at += reading.kind(at) == "article"
     inner = bare_unit(reading, at) or reading.point(at) or _this_year(reading, index, part)
     part = "end" if part == "year-end" else part
-    found = reading.resolved(inner, index)
+    clock = opening_clock(reading, index, inner.end, word_before(reading, index)) if inner else None
+    found = resolve(inner.partial, clock) if inner and clock else None
     if inner is None or found is None or found.unit in ("day", "days"):
         return None
     if reading.exact:

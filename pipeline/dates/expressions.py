@@ -7,21 +7,13 @@ from pipeline.dates import counted, decades, edges, months, quarters, ranges, sh
 from pipeline.dates.licences import is_name, licensed
 from pipeline.dates.moment import Moment
 from pipeline.dates.numeric import numeric_date
-from pipeline.dates.partial import Partial, Tense, resolve
+from pipeline.dates.openings import opening_clock, opening_of
+from pipeline.dates.partial import Partial, resolve
 from pipeline.dates.quarters import first_parts, glued_part
 from pipeline.dates.reading import Hit, Reader, Reading
 from pipeline.dates.years import year_point
 
-_OPENINGS = frozenset(("since", "starting", "until", "before", "after"))
 _NAMEABLE = frozenset(("month", "hijri_month", "weekday"))
-_THROUGH = frozenset(("through", "thru"))
-# Where such a word stands before a day or month without a year, the tense it is read in, and that in a past sentence:
-# "asked for a report by 31 January".
-_TOWARD: Mapping[str, tuple[Tense, Tense]] = {
-    "since": ("past", "past"),
-    "until": ("future", "unknown"),
-    "before": ("future", "unknown"),
-}
 
 
 def _number(reading: Reading, index: int) -> Hit | None:
@@ -128,8 +120,8 @@ def _single(reading: Reading, index: int) -> Found | None:
     onward = _onward(reading, hit.end)
     if hit.weak and not onward and not licensed(reading, hit):
         return None
-    opening = "since" if onward else _opening(reading, hit)
-    found = _resolved(reading, hit, opening)
+    opening = "since" if onward else opening_of(reading, hit)
+    found = resolve(hit.partial, opening_clock(reading, hit.outer, hit.end, opening))
     if found is None and not (_unresolvable(hit.partial) and (reading.reference is None or not hit.partial.choice)):
         return None
     return Found(hit.start, onward or hit.end, found, hit.partial, hit.rule, opening)
@@ -146,39 +138,3 @@ def _onward(reading: Reading, index: int) -> int:
 def _unresolvable(partial: Partial) -> bool:
     """A month, or a day of a month, whose year nothing tells: the record says XXXX."""
     return partial.year is None and partial.month is not None and partial.calendar == "gregorian"
-
-
-def _resolved(reading: Reading, hit: Hit, opening: str) -> Moment | None:
-    clock = reading.clock(hit.outer, hit.end)
-    if opening in _TOWARD and hit.partial.whole is None and hit.partial.year is None:
-        toward, against = _TOWARD[opening]
-        tense = against if clock.tense() == "past" else toward
-        clock = clock._replace(tense=lambda: tense)
-    return resolve(hit.partial, clock)
-
-
-def _opening(reading: Reading, hit: Hit) -> str:
-    """since, starting, until, before or after where such a word opens or closes the stretch."""
-    at = hit.outer - 1
-    after = reading.token(hit.end)
-    described = after.kind in ("word", "fiscal") and after.word.islower()
-    if hit.outer == hit.start and reading.kind(at) == "article" and described:
-        return ""  # "by a 2019 valuation", "after the August summit", "since the 1 October vote"
-    if reading.kind(at) == "part":
-        return "starting" if reading.token(at).word.lower() == "beginning" else ""
-    while reading.kind(at) == "article" or _between(reading, at):
-        at -= 1
-    token = reading.token(at)
-    if token.kind != "preposition":
-        return ""
-    if token.word.lower() in _THROUGH:
-        return "until"
-    named = hit.rule == "weekday" or (reading.mark(hit.end, "'") and reading.tight(hit.end))
-    if token.value == "after" and named and not reading.exact:
-        return ""  # hours after Sunday's vote
-    return str(token.value) if token.value in _OPENINGS else ""
-
-
-def _between(reading: Reading, index: int) -> bool:
-    """Words that may stand between: since about 2010, منذ عام, حتى يوم."""
-    return reading.says(index, "preposition", "about") or reading.says(index, "bare_unit", "day", "year")

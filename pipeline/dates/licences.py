@@ -44,7 +44,7 @@ def is_name(reading: Reading, hit: Hit) -> bool:
         return True
     if before.value == "of" and reading.kind(hit.outer - 2) == "ordinal":
         return True
-    named = before.word == "The" and after.kind == "word" and after.word[0].isupper()
+    named = before.word.lower() == "the" and after.kind == "word" and after.word[0].isupper()
     if hit.rule == "weekday" and named:  # The Sunday Times
         return True
     if hit.rule not in ("month", "hijri_month") or reading.lang == "ar" or reading.exact:

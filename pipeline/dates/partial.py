@@ -80,8 +80,8 @@ def _chosen(partial: Partial, clock: Clock) -> Moment | None:
         return None
     choice = partial.choice or clock.tense()
     if partial.month is None and partial.months is None and partial.weekday is not None:
-        if choice == "this" and clock.tense() == "past":
-            choice = "past"
+        if choice == "this":  # of this week, seen from the tense
+            choice = {"past": "past", "future": "coming"}.get(clock.tense(), "this")
         return _weekday(partial, choice, reference).seen_from_today()
     sparing = partial.day is not None or clock.sparing
     found = _pick(_candidates(partial, reference), choice, reference, sparing=sparing)

@@ -138,11 +138,15 @@ def _now(reading: Reading, index: int) -> Hit | None:
 
 
 def _short_right(reading: Reading, left: Hit, index: int) -> Hit | None:
-    """2024-25, 2024/25: the second year by its last two digits."""
+    """2024-25, 2024/25, 1950-53: the second year by its last two digits."""
     token, year = reading.token(index), left.partial.year
     if left.rule != "year" or token.kind != "number" or len(token.word) != 2 or not year:
         return None
-    return Hit(Partial(year + 1), index, index + 1, index, rule="year") if (year + 1) % 100 == token.value else None
+    short = int(token.value)
+    last = year // 100 * 100 + short
+    if not year < last < year + _LONGEST and (year + 1) % 100 != short:
+        return None
+    return Hit(Partial(last if last > year else year + 1), index, index + 1, index, rule="year")
 
 
 def _same_grain(left: Hit, right: Hit, *, linked: bool) -> bool:

@@ -19,6 +19,8 @@ _BACK = frozenset(("last", "past", "preceding", "before last"))
 _AHEAD = frozenset(("next", "coming", "following"))
 
 _NAMED = frozenset(("weekday", "day_shift", "month", "hijri_month", "number"))
+# Too vague for a day of an article: a few weeks ago, قبل بضعة أشهر.
+_FEW = frozenset("few several couple بضع بضعة".split())
 _ENDING = frozenset("ended ending المنتهي المنتهية المنتهيه".split())
 
 # How finely "ago" tells: two weeks ago is a day, a decade ago a year.
@@ -56,11 +58,10 @@ def _one_length(reading: Reading, index: int) -> tuple[tuple[int, str], int] | N
         return (1, str(token.value)), index + 1
     if after.kind not in _UNITS or after.value not in _COUNTABLE:
         return None
-    if token.kind in ("number", "cardinal") and 0 < int(token.value) < 5000:
-        return (int(token.value), str(after.value)), index + 2
-    if token.kind == "article" and token.value == "a":
-        return (1, str(after.value)), index + 2
-    return None
+    count = 1 if reading.says(index, "article", "a") else 0
+    if token.kind in ("number", "cardinal") and (reading.exact or token.word.lower() not in _FEW):
+        count = int(token.value)
+    return ((count, str(after.value)), index + 2) if 0 < count < 5000 else None
 
 
 def moved(when: datetime.date, span: Length, sign: int) -> datetime.date:

@@ -14,7 +14,7 @@ _SENTENCE_ENDS = frozenset("!?؟؛;\n")
 _FUTURE = {
     "en": frozenset(
         "will would shall should could must ll due scheduled expected planned plans plan slated poised intends aims hopes opens closes begins "
-        "starts ends leaves arrives visits hosts holds travels takes meets kicks concludes falls expires resumes runs convenes "
+        "starts ends leaves arrives visits host hosts play plays holds travels takes meets kicks concludes falls expires resumes runs convenes "
         "launches upcoming be tomorrow".split()
     ),
     "ar": frozenset(

@@ -16,7 +16,8 @@ _NAMED_DAYS = frozenset(
 )
 # "Today's world" is now, not the day.
 _VAGUE = frozenset(
-    "world era age economy generation society youth technology market markets standards reality life".split()
+    "world era age economy generation society youth technology market markets standards reality life children parents women students "
+    "consumers leaders cities needs challenges".split()
 )
 _QUOTE = '"'
 
