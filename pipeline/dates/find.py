@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models.edtf import bounds
 from pipeline.dates import arabic, english
 from pipeline.dates.expressions import READERS, Found, expression
 from pipeline.dates.memory import Memory
@@ -57,7 +58,17 @@ def _reading(match: MatchText, lang: Lang, reference: datetime.date | None, *, d
 
 
 def _findings(match: MatchText, reading: Reading) -> list[DateFinding]:
-    return [_finding(match, reading, found) for found in _beside_each_other(list(_expressions(reading)))]
+    findings = (_finding(match, reading, found) for found in _beside_each_other(list(_expressions(reading))))
+    return [finding for finding in findings if _is_on_the_calendar(finding.value)]
+
+
+def _is_on_the_calendar(value: str) -> bool:
+    """Whether there is such a day: "30 February" names none, with or without a year."""
+    try:
+        bounds(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _beside_each_other(founds: list[Found]) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pipeline.dates.moment import Moment
 from pipeline.dates.partial import Clock, Tense
 from pipeline.dates.reading import Hit, Reading
 
@@ -50,6 +51,14 @@ def opening_of(reading: Reading, hit: Hit) -> str:
     # Hours after Sunday's vote, released by Friday's quake: the event is meant, not the day.
     event = (word == "after" and (hit.rule == "weekday" or owner)) or (word == "until" and owner)
     return "" if event and not reading.exact else word
+
+
+def starts_ahead(reading: Reading, hit: Hit, found: Moment) -> bool:
+    """Whether "from" opens the stretch: from today, the fee will rise from January; not "dating from 2022"."""
+    if not reading.says(hit.outer - 1, "preposition", "from") or reading.lang != "en" or reading.reference is None:
+        return False
+    today = hit.rule == "day_shift" and found.first >= reading.reference
+    return today or (found.first > reading.reference and reading.tense(hit.outer, hit.end) == "future")
 
 
 def _between(reading: Reading, index: int) -> bool:

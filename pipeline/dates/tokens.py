@@ -74,7 +74,7 @@ class Lexicon:
         index, count = 0, len(raw)
         while index < count:
             word, start = raw[index]
-            if word[0].isdigit():
+            if word[0].isdecimal():
                 token = self._number(word, start, raw[index - 1] if index else None)
                 index += 1
                 if (
@@ -104,7 +104,7 @@ class Lexicon:
             and before[0].lower() not in self._glued
         ):
             return Token("code", word, start, end, word)
-        if word.isdigit():
+        if word.isdecimal():
             return Token("number", int(word) if len(word) < 9 else -1, start, end, word)
         return Token("decimal", word, start, end, word)
 
