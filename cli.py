@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,6 +19,20 @@ app = typer.Typer(
 
 
 ExportFormat = Literal["csv", "parquet", "sqlite", "conll", "brat", "label-studio", "spacy", "rdf"]
+
+
+@app.callback()
+def read_configuration(context: typer.Context) -> None:
+    """Take defaults of options from mithaq.toml and the environment."""
+    from pipeline.configuration import ConfigurationError, configured
+
+    if context.invoked_subcommand in ("init", "doctor"):  # these must work where the configuration does not
+        return
+    try:
+        context.default_map = configured()
+    except ConfigurationError as error:
+        print(f"Error: {error}", file=sys.stderr)
+        raise typer.Exit(2) from None
 
 
 @app.command(
@@ -61,6 +76,17 @@ def extract(
     max_bytes: Annotated[
         int, typer.Option(min=1, metavar="N", help="Largest file, or line of JSONL, after decompression.")
     ] = 50_000_000,
+    pattern: Annotated[
+        list[str] | None,
+        typer.Option(metavar="GLOB", help="Of folders, read only files that fit (*.html); may be given several times."),
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FAMILY", help="Keep only these families in the records (parties, agreements, …)."),
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, metavar="X", help="Leave out agreements below this confidence.")
+    ] = 0.0,
     log_json: Annotated[bool, typer.Option("--log-json", help="Log as lines of JSON.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Log every step, not only what was rejected.")
@@ -84,11 +110,13 @@ def extract(
         arabic_ner=arabic_ner,
         with_text=not no_text,
         limits=Limits(max_bytes=max_bytes),
+        keep=_families(keep),
+        min_confidence=min_confidence,
     )
     if inputs == ["-"]:
         raise typer.Exit(commands.extract_stream(settings))
     workers = len(os.sched_getaffinity(0)) if workers is None else workers
-    plan = Plan(workers, timeout, limit, resume, force, follow_links)
+    plan = Plan(workers, timeout, limit, resume, force, follow_links, tuple(pattern or ()))
     raise typer.Exit(commands.extract(_paths(inputs), _folder(output), settings, plan))
 
 
@@ -178,6 +206,50 @@ def plot(
     raise typer.Exit(commands.plot(records, output))
 
 
+@app.command(epilog="Example: mithaq dossier data/out -o dossiers.jsonl --as-of 2025-06-30")
+def dossier(
+    records: Annotated[
+        list[Path], typer.Argument(metavar="RECORDS...", exists=True, help="Files of records, or folders of runs.")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="One dossier a line.")] = Path(
+        "dossiers.jsonl"
+    ),
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Only what was published by this day (YYYY-MM-DD).")
+    ] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(min=0, metavar="X", help="Evidence from which two articles tell of one agreement (2.0)."),
+    ] = None,
+) -> None:
+    """Merge what articles tell of the same agreement, across languages, with what they contradict."""
+    from pipeline.dossiers import write
+
+    raise typer.Exit(write.dossier(records, output, _day(as_of, "--as-of"), threshold))
+
+
+@app.command(epilog="Example: mithaq init")
+def init(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")] = Path("mithaq.toml"),
+    force: Annotated[bool, typer.Option("--force", help="Write it anew where it exists.")] = False,
+) -> None:
+    """Write a commented mithaq.toml."""
+    from pipeline import configuration
+
+    raise typer.Exit(configuration.init(file, force))
+
+
+@app.command(epilog="Example: mithaq doctor")
+def doctor() -> None:
+    """Tell what is installed, what is missing and how to get it, and read a sentence in each language.
+
+    Exit code 1 where something that mithaq needs is missing or does not work.
+    """
+    from pipeline.doctor import doctor as examine
+
+    raise typer.Exit(examine())
+
+
 def _paths(inputs: list[str]) -> list[Path]:
     if "-" in inputs:
         raise typer.BadParameter("standard input (-) cannot be read together with files", param_hint="INPUT")
@@ -195,11 +267,20 @@ def _folder(output: Path | None) -> Path:
     return output
 
 
-def _day(written: str | None) -> datetime.date | None:
+def _day(written: str | None, option: str = "--published") -> datetime.date | None:
     try:
         return None if written is None else datetime.date.fromisoformat(written)
     except ValueError:
-        raise typer.BadParameter(f"{written!r} is no date of the form YYYY-MM-DD", param_hint="--published") from None
+        raise typer.BadParameter(f"{written!r} is no date of the form YYYY-MM-DD", param_hint=option) from None
+
+
+def _families(written: list[str] | None) -> tuple[str, ...] | None:
+    from pipeline.selection import FAMILIES
+
+    for name in written or ():
+        if name not in FAMILIES:
+            raise typer.BadParameter(f"{name!r} is none of {', '.join(FAMILIES)}", param_hint="--keep")
+    return tuple(sorted(set(written))) if written else None
 
 
 def _language(written: str | None) -> str | None:

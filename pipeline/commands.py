@@ -24,7 +24,7 @@ def extract(inputs: Sequence[Path], output: Path, settings: Settings, plan: Plan
     from pipeline.terminal import print_run
 
     def size() -> int:
-        return sum(work.size for work in find_work(inputs, exclude=output, follow_links=plan.follow_links))
+        return sum(work.size for work in find_work(inputs, output, plan.follow_links, plan.patterns))
 
     progress = Bar(size) if sys.stderr.isatty() else Progress()
     try:

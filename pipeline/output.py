@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,15 +20,16 @@ _UNSAFE = regex.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 def record_line(record: Record, with_text: bool = True) -> str:
     """The record as one line of JSON without its line break; without `text` where that is not wanted."""
     kept = record if with_text else record.model_copy(update={"text": None})
-    return _escaped(kept.model_dump_json())
+    return safe_line(kept.model_dump_json())
 
 
 def reject_line(reject: Reject) -> str:
     """The reject as one line of JSON without its line break."""
-    return _escaped(json.dumps(asdict(reject), ensure_ascii=False))
+    return safe_line(json.dumps(asdict(reject), ensure_ascii=False))
 
 
-def _escaped(line: str) -> str:
+def safe_line(line: str) -> str:
+    """A line of JSON with escapes for what some readers take for a line break and terminals obey."""
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 
@@ -56,6 +57,22 @@ def _record(line: str, file: Path, number: int) -> Record:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the line"
         raise OutputError(f"{file}, line {number} is no record: {where}: {first['msg']}") from error
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write lines one after another, whole or not at all. Raises OutputError where they cannot be written."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(f"{line}\n" for line in lines)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def replace_text(path: Path, text: str) -> None:

@@ -18,6 +18,7 @@ from pipeline.ingest.draft import Origin
 from pipeline.ingest.read import DEFAULT_LIMITS, article_of_line, read_articles
 from pipeline.output import record_line, reject_line
 from pipeline.reject import Reject
+from pipeline.selection import select
 
 if TYPE_CHECKING:
     from pipeline.run import Options
@@ -35,6 +36,8 @@ class Settings:
     arabic_ner: str | None = None
     with_text: bool = True
     limits: Limits = DEFAULT_LIMITS
+    keep: tuple[str, ...] | None = None
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Extraction:
         try:
             record = self._run.extract_article(article, self._options)
             self.watch.enter("output")
+            record = select(record, self._settings.keep, self._settings.min_confidence)
             line = record_line(record, self._settings.with_text)
             return Outcome(path, index, line, False, counts_of(record))
         except PipelineError as error:

@@ -85,7 +85,7 @@ class _Run:
     def read(self) -> None:
         """Do the work in its order and commit the results."""
         self._progress.begin(self._ledger.interrupted, self._ledger.resumed)
-        works = find_work(self._inputs, exclude=self.summary.output, follow_links=self._plan.follow_links)
+        works = find_work(self._inputs, self.summary.output, self._plan.follow_links, self._plan.patterns)
         for step, outcomes in self._pool.run(self._steps(works)):
             self._write(step, outcomes)
             if self._is_enough():

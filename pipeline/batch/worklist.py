@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from pipeline.batch.manifest import MANIFEST, RESULTS
@@ -26,7 +27,9 @@ class Work:
     skipped: str | None = None
 
 
-def find_work(inputs: Sequence[Path], exclude: Path | None = None, follow_links: bool = False) -> Iterator[Work]:
+def find_work(
+    inputs: Sequence[Path], exclude: Path | None = None, follow_links: bool = False, patterns: Sequence[str] = ()
+) -> Iterator[Work]:
     """The work of all inputs in the order given, each folder in the order of the code points of its POSIX paths.
 
     Symbolic links that lead out of their input folder are refused unless `follow_links`; `exclude` is the output folder,
@@ -36,7 +39,7 @@ def find_work(inputs: Sequence[Path], exclude: Path | None = None, follow_links:
         if _is_covered(given, inputs, number):
             continue
         if given.is_dir():
-            walk = _Walk(given, number, exclude.resolve() if exclude else None, follow_links)
+            walk = _Walk(given, number, exclude.resolve() if exclude else None, follow_links, tuple(patterns))
             yield from walk.entries(given, "", (os.path.realpath(given),))
         else:
             yield Work(given, given.parent, number, relative_name(given, given.parent), size=_size(given))
@@ -66,6 +69,7 @@ class _Walk:
     number: int
     exclude: Path | None
     follow_links: bool
+    patterns: tuple[str, ...] = ()
 
     def entries(self, folder: Path, prefix: str, above: tuple[str, ...]) -> Iterator[Work]:
         """The work below one folder; `above` holds the real paths of the folders that it lies in."""
@@ -113,9 +117,13 @@ class _Walk:
             return self._work(path, name, skipped="hidden file")
         if path.name in OUTPUTS and path.parent.resolve() == self.exclude:
             return self._work(path, name, skipped="result of a run")
+        return self._work(path, name, skipped=self._unfit(path, name))
+
+    def _unfit(self, path: Path, name: str) -> str | None:
         if format_of(path) is None:
-            return self._work(path, name, skipped="unsupported format")
-        return self._work(path, name)
+            return "unsupported format"
+        fits = not self.patterns or any(fnmatch(each, p) for p in self.patterns for each in (name, path.name))
+        return None if fits else "fits no pattern"
 
     def _is_inside(self, real: str) -> bool:
         return Path(real).is_relative_to(os.path.realpath(self.root))

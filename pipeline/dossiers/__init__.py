@@ -1,0 +1,1 @@
+"""Dossiers: what different articles, in both languages, tell of the same agreement."""
