@@ -60,7 +60,7 @@ def add_occurrences(readings: list[Reading], clusters: list[Cluster]) -> None:
         for match in pattern.finditer(reading.text):
             cluster, rule = sure[match["form"]]
             start, end = match.span("form")
-            if reading.free(start, end) and _is_spoken_of(reading.text, start, rule):
+            if reading.free(start, end) and _is_spoken_of(reading.text, start, end, rule):
                 cluster.mentions.append(reading.add(cluster.kind, start, end, rule, None))
         reading.mentions.sort(key=lambda m: m.start)
     for cluster in clusters:
@@ -79,6 +79,7 @@ def _forms(cluster: Cluster) -> Iterator[tuple[str, str]]:
         yield mention.text, "parties.repeated"
         if cluster.kind == "organization" and mention.lang == "ar":
             yield from ((form, "parties.short") for form in _trade_name(mention.text))
+            yield from ((form, "parties.quoted") for form in _field(mention.text))
         if cluster.kind == "person":
             yield from ((form, "parties.surname") for form in _surname(mention))
 
@@ -95,6 +96,16 @@ def _trade_name(name: str) -> Iterator[str]:
             yield rest
 
 
+def _field(name: str) -> Iterator[str]:
+    """What headlines quote of a body's name, its field: "التدريب المهني" of مؤسسة التدريب المهني, "الطيران المدني"."""
+    words = name.split()
+    while words and (words[0].removeprefix("ال") in arabic.INSTITUTIONS or words[0] in arabic.RANKS):
+        words = words[1:]
+    if words and len(words) < len(name.split()):
+        first = "ال" + words[0][2:] if words[0].startswith("لل") else words[0]
+        yield " ".join([first, *words[1:]])
+
+
 def _surname(mention: Mention) -> Iterator[str]:
     words = mention.text.split()
     if len(words) < 2:
@@ -103,12 +114,14 @@ def _surname(mention: Mention) -> Iterator[str]:
     if mention.lang == "en":
         if len(last) > 3 and last[0].isupper() and last.lower() not in english.HEADS | english.TITLES:
             yield f"{words[-2]} {last}" if words[-2] in ("Al", "El", "Bin", "bin", "Al-") else last
-    elif len(last) > 3 and last not in arabic.TITLES | arabic.OFFICE_TITLES:
+    elif len(last) > 2 and last not in arabic.TITLES | arabic.OFFICE_TITLES:
         yield last
 
 
-def _is_spoken_of(text: str, start: int, rule: str) -> bool:
+def _is_spoken_of(text: str, start: int, end: int, rule: str) -> bool:
     """Whether a bare Arabic surname is one here: after a verb of speech, as الصباح is a family and the morning."""
+    if rule == "parties.quoted":
+        return text[start - 1 : start] == '"' and text[end : end + 1] == '"'
     if rule != "parties.surname" or text[start].isascii() or not "\u0600" <= text[start] <= "\u06ff":
         return True
     before = text[max(0, start - 14) : start].split()

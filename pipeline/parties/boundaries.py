@@ -2,7 +2,7 @@
 
 import regex
 
-from pipeline.countries import find_countries
+from pipeline.countries import country_named, find_countries
 from pipeline.findings import Lang
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
@@ -15,6 +15,8 @@ _NOUN_BEFORE = regex.compile(r"([\u0621-\u064a]+) $")
 _FIRST_HALF = regex.compile(r"'s (\p{Lu}\p{L}+ (?:and|&) )$")
 _RANK_AFTER = regex.compile(r" (?P<rank>ال\p{L}+)(?!\p{L})")
 _PLACE_AFTER = regex.compile(r"^(?P<name>.+\p{Ll})(?: in| at|,) (?P<place>\p{Lu}[\p{L} ]+)$")
+_OF_COUNTRY = regex.compile(r"^(?P<name>.+) of (?:the )?(?P<country>\p{Lu}[\p{L} ]+)$")
+_BODIES_OF_STATE = frozenset({"Ministry", "National", "Parliament", "Senate", "Cabinet", "House", "Foreign", "Finance"})
 _CURRENCY = regex.compile(r"(?<=\p{L}) (?:KD|SR|SAR|AED|USD|QR|QAR|BD|RO|JD|EGP|LE|EUR)$")
 _AND = regex.compile(r" and (?:the )?(?=\p{Lu})| - ")
 _AND_AR = regex.compile(r" و(?=\p{L})")
@@ -33,11 +35,15 @@ def split_names(text: str, start: int, end: int, label: str, lang: Lang) -> list
 
 
 def _are_two_english(left: list[str], right: list[str]) -> bool:
+    if country_named(" ".join(right), "en"):  # Ministry of Sport and Bahrain
+        return True
     return left[-1].lower() in english.ORGANISATION_WORDS and len(left) > 1 and right[-1].lower() not in _SHARED
 
 
 def _are_two_arabic(left: list[str], right: list[str]) -> bool:
     """هيئة المتاحف والمدرسة الوطنية; not وزارة النقل والموانئ, whose second noun stands alone or is no body's."""
+    if country_named(" ".join(right), "ar"):
+        return True
     heads = [word.removeprefix("ال") in arabic.INSTITUTIONS for word in (left[0], right[0])]
     return all(heads) and len(left) > 1 and len(right) > 1
 
@@ -85,6 +91,11 @@ def _trimmed_english(text: str, start: int, end: int, label: str) -> tuple[int, 
 def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> tuple[int, int]:
     """Without "Egyptian firms" before; without " in Abu Dhabi", the next person's title or an amount's currency after."""
     name = text[start:end]
+    owner = _OF_COUNTRY.match(name)
+    if owner and country_named(owner["country"], "en") and _is_whole(owner["name"]):
+        return start, start + owner.end("name")  # Ministry of Public Works of Kuwait
+    if words[1] in _BODIES_OF_STATE and any(m.adjective for m in find_countries(words[0], "en")):
+        return start + len(words[0]) + 1, end  # Korean National Assembly, Egyptian Ministry of Finance
     if len(words) > 2 and words[1].islower() and any(m.adjective for m in find_countries(words[0], "en")):
         after = next((i for i, word in enumerate(words) if i and not word.islower()), 0)
         if after and words[after - 1] in english.COMPANY_NOUNS | english.COMPANY_PLURALS:
@@ -97,6 +108,11 @@ def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> 
     return start, start + currency.start() if currency else end
 
 
+def _is_whole(name: str) -> bool:
+    """Whether a name is whole without "of Kuwait": it has its own "of", or ends like a company's; not Bank of China."""
+    return " of " in name or name.rsplit(" ", 1)[-1].lower() in english.COMPANY_ENDINGS_OF
+
+
 def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     words = text[start:end].split(" ")
     if len(words) == 1:
@@ -106,9 +122,13 @@ def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, i
         return start + len(first) + 1, end
     if label == "LOC" and first in arabic.PLACE_DUALS:  # محافظتي ذي قار
         return start + len(first) + 1, end
-    is_foreign_company = label == "ORG" and first in arabic.COMPANY_NOUNS and last.startswith("ال") and len(words) > 2
-    if is_foreign_company and any(m.adjective and m.start == 0 for m in find_countries(last, "ar")):
-        return start, end - len(last) - 1  # شركة سوناطراك الجزائرية
+    company = label == "ORG" and first in arabic.COMPANY_NOUNS and len(words) > 2 and not words[1].startswith("ال")
+    if (
+        (company or label == "LOC")
+        and last.startswith("ال")
+        and any(m.adjective and m.start == 0 for m in find_countries(last, "ar"))
+    ):
+        return start, end - len(last) - 1  # شركة سوناطراك الجزائرية, ميناء سفاجا المصري
     return start, end
 
 

@@ -142,6 +142,12 @@ MONTHS: Final = frozenset(
 PLACE_NOUNS: Final = frozenset(
     {"region", "area", "province", "district", "governorate", "coast", "valley", "desert", "county"}
 )
+BODIES_OF_PERSONS: Final = frozenset(
+    "university hospital school foundation airport institute centre center college museum port city prize".split()
+)
+COMPANY_ENDINGS_OF: Final = COMPANY_ENDINGS - {"company"} | frozenset(
+    {"investments", "investment", "partners", "industries"}
+)
 # Last words of names that begin with a place: sites, and bodies.
 SITES: Final = frozenset(
     "river sea port airport island islands governorate province region gulf desert mountains strait canal bay valley street road palace"

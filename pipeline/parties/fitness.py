@@ -152,7 +152,8 @@ def drop_departments(readings: list[Reading]) -> None:
             after = reading.text[mention.end : mention.end + 4]
             in_body = any(after.startswith(p) and mention.end + len(p) in bodies for p in (" ب", " في ", " ل", " لدي "))
             led = any(form.removeprefix("ال") in arabic.HEADS for word in before for _, form in unprefixed(word))
-            if in_body and led and mention.text.split()[0] in arabic.DEPARTMENTS:
+            noun = mention.text.split(maxsplit=1)[0]
+            if in_body and ((led and noun in arabic.DEPARTMENTS) or noun in arabic.FACULTIES):
                 reading.mentions.remove(mention)
         for mention in [m for m in reading.mentions if m.kind == "organization" and m.lang == "en"]:
             within = _WITHIN.match(reading.text, mention.end)

@@ -1,7 +1,6 @@
 """Mentions of an article: those of the NER, repaired, and the countries and blocs of the gazetteers."""
 
 from bisect import bisect_left
-from collections import Counter
 
 import regex
 
@@ -9,15 +8,14 @@ from pipeline.countries import CountryMention, country_named, find_blocs, find_c
 from pipeline.document import Document, Passage
 from pipeline.findings import Entity
 from pipeline.parties.boundaries import split_names, trimmed
+from pipeline.parties.extents import extend_names
 from pipeline.parties.fitness import drop_departments, drop_other_acronyms, drop_reporters, drop_sources, is_unfit
-from pipeline.parties.places import city_candidates, is_region
-from pipeline.parties.repairs import repair
+from pipeline.parties.kinds import settle_amman, settle_kinds
+from pipeline.parties.missed import add_missed
 from pipeline.parties.units import Kind, Reading
-from pipeline.text import fold
 
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _WORD = regex.compile(r"[^\s\"'()\[\]،,]+")
-_AMMAN = "عمان"
 
 
 def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
@@ -28,13 +26,14 @@ def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
         _read_passage(passage, ordered[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)])
         for passage in document.passages
     ]
-    _settle_amman(document, readings)
-    _settle_kinds(readings)
+    settle_amman(document, readings)
+    settle_kinds(readings)
     drop_sources(readings)
     drop_other_acronyms(readings)
     drop_reporters(readings)
     drop_departments(readings)
-    repair(readings)
+    extend_names(readings)
+    add_missed(readings)
     for reading in readings:
         reading.mentions.sort(key=lambda mention: mention.start)
     return readings
@@ -95,40 +94,3 @@ def _only_country(reading: Reading, start: int, end: int) -> bool:
             rest = rest.replace(reading.text[start:end][mention.start : mention.end], " ")
     words = [word for word in _WORD.findall(rest) if word.lower() not in ("the", "و", "و/", "and", "ل", "ب")]
     return not words
-
-
-def _settle_amman(document: Document, readings: list[Reading]) -> None:
-    """Decides for each bare عمان whether it is Oman or Jordan's capital: by its vowels, else by what else is spoken of."""
-    codes = {m.code for r in readings for m in r.mentions if m.kind == "country" and m.text != _AMMAN}
-    codes |= {a.code for reading in readings for a in reading.adjectives}
-    oman = "OM" in codes or "JO" not in codes
-    for reading in readings:
-        for mention in reading.mentions:
-            if mention.text == _AMMAN and mention.kind in ("country", "place"):
-                vowelled = document.text[mention.span.start : mention.span.end]
-                is_oman = vowelled.startswith("عُ") or ("مّ" not in vowelled and oman)
-                mention.kind, mention.code = ("country", "OM") if is_oman else ("place", None)
-
-
-def _settle_kinds(readings: list[Reading]) -> None:
-    """One kind for all mentions with the same words: the one most of them have; cities and regions are places."""
-    votes: dict[str, Counter[Kind]] = {}
-    for reading in readings:
-        for mention in reading.mentions:
-            if mention.kind != "country":
-                votes.setdefault(fold(mention.text), Counter())[mention.kind] += 1
-    for reading in readings:
-        for mention in reading.mentions:
-            if mention.kind == "country" or mention.code:
-                continue
-            mention.kind = _majority(votes[fold(mention.text)], fold(mention.text))
-
-
-def _majority(votes: Counter[Kind], name: str) -> Kind:
-    if is_region(name):
-        return "place"
-    best = max(votes.values())
-    leading = [kind for kind in votes if votes[kind] == best]
-    if "place" in leading and (len(leading) == 1 or city_candidates(name)):
-        return "place"
-    return next(kind for kind in ("organization", "person", "place") if kind in leading)

@@ -1,0 +1,78 @@
+"""Names that go on where the NER stops: the noun of a site before, capitalised words or a site's noun after."""
+
+import regex
+
+from pipeline.gazetteers.phrases import unprefixed
+from pipeline.parties import arabic, english
+from pipeline.parties.units import Kind, Mention, Reading
+
+_NOUN_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}{3,}) $")
+_FOLLOWING = regex.compile(r"(?: \p{Lu}[\p{L}&'-]+){1,4}")
+_SITE_AFTER = regex.compile(
+    r" (?:port|crossing|airport|campus|refinery|dam|oilfield|gas field|power (?:station|plant)|terminal)\b"
+)
+
+
+def extend_names(readings: list[Reading]) -> None:
+    """Takes into names of places, and of persons that bodies bear, the words that belong to them."""
+    for reading in readings:
+        for mention in list(reading.mentions):
+            if reading.lang == "ar":
+                _take_noun(mention, reading)
+            elif mention.kind == "person":
+                _take_body(mention, reading)
+            else:
+                _take_following(mention, reading)
+
+
+def _replace(reading: Reading, old: list[Mention], kind: Kind, start: int, end: int) -> None:
+    for mention in old:
+        reading.mentions.remove(mention)
+    reading.add(kind, start, end, old[0].rule)
+
+
+def _take_following(mention: Mention, reading: Reading) -> None:
+    """Takes in what follows a place: Wadi Araba Minerals is a company, Safaga Port and Abu Amama port are sites, and the
+    Paris Agreement is neither party nor place."""
+    if mention.kind not in ("place", "country"):
+        return
+    site = _SITE_AFTER.match(reading.text, mention.end) if mention.kind == "place" else None
+    if site and reading.free(site.start(), site.end()):
+        _replace(reading, [mention], "place", mention.start, site.end())
+        return
+    match = _FOLLOWING.match(reading.text, mention.end)
+    words = match.group().lower().split() if match and reading.free(match.start(), match.end()) else []
+    if not match or not words or words[0] in english.HEADS | english.MODIFIERS | english.TITLES | english.MONTHS:
+        return
+    if words[-1] in english.SITES and mention.kind == "place":
+        _replace(reading, [mention], "place", mention.start, match.end())
+    elif words[-1] in english.NOT_PARTIES:
+        reading.mentions.remove(mention)
+    elif words[-1] in english.BODIES_OF_PLACES:
+        _replace(reading, [mention], "organization", mention.start, match.end())
+
+
+def _take_body(mention: Mention, reading: Reading) -> None:
+    """Joins a person's name with the body that bears it: Sultan Sharif Ali Islamic University."""
+    for other in reading.mentions:
+        if other.start == mention.end + 1 and other.kind == "organization" and reading.text[mention.end] == " ":
+            if any(word in english.BODIES_OF_PERSONS for word in other.text.lower().split()):
+                _replace(reading, [other, mention], "organization", mention.start, other.end)
+            return
+    match = _FOLLOWING.match(reading.text, mention.end)
+    if match and match.group().lower().split()[-1] in english.BODIES_OF_PERSONS and reading.free(*match.span()):
+        _replace(reading, [mention], "organization", mention.start, match.end())
+
+
+def _take_noun(mention: Mention, reading: Reading) -> None:
+    """Takes the noun of a site or body into the name: ميناء ينبع is a place, جامعة البصرة an organisation."""
+    before = _NOUN_BEFORE.search(reading.text, 0, mention.start)
+    if mention.kind == "person" or not before:
+        return
+    for skip, noun in unprefixed(before[1]):
+        is_site = noun in arabic.SITES and (mention.kind == "place" or noun in arabic.SITES_OF_BODIES)
+        is_body = noun in arabic.BODIES_OF_PLACES and mention.kind in ("place", "country")
+        start = before.start(1) + skip
+        if (is_site or is_body) and reading.free(start, mention.start):
+            _replace(reading, [mention], "place" if is_site else "organization", start, mention.end)
+            return

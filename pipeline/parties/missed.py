@@ -1,0 +1,87 @@
+"""Mentions that the NER missed where the words around leave no doubt."""
+
+import regex
+
+from pipeline.parties import english
+from pipeline.parties.places import is_known
+from pipeline.parties.units import Reading
+
+_NAME = r"(?:\p{Lu}[\p{L}'-]+|bin|bint|ibn|de|van|ould)"
+_TITLED = regex.compile(
+    r"\b(?:(?:H\.E|His Excellency|Her Excellency|Dr|Mr|Mrs|Ms|Eng|Prof|Sheikh|Sheikha|Sayyid)\.? ){1,3}"
+    rf"(?P<name>\p{{Lu}}[\p{{L}}'-]+(?: {_NAME}){{0,5}})"
+)
+_PLACED = regex.compile(r"\b(?:in|at|from|near|to) (?P<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})")
+_PLACED_AR = regex.compile(r"(?<!\p{L})(?:في|الي|من|مدينة|بمدينة|العاصمة) (?P<name>\p{L}{3,}(?: \p{L}{2,}){0,2})")
+
+
+def add_missed(readings: list[Reading]) -> None:
+    """Adds organisations before their acronyms, persons behind titles, and known places behind prepositions."""
+    for reading in readings:
+        if reading.lang == "en":
+            _add_long_forms(reading)
+            _add_titled(reading)
+        _add_places(reading, _PLACED if reading.lang == "en" else _PLACED_AR)
+
+
+_ACRONYM = regex.compile(
+    r"(?P<long>(?:\p{Lu}[\p{L}&'-]*|of|for|and|the|in|on|de|du|des)(?: (?:\p{Lu}[\p{L}&'-]*|of|for|and|the|in|on|de|du|des)){1,11}) \((?P<short>\p{Lu}[\p{L}]{1,9})\)"
+)
+
+
+def _add_long_forms(reading: Reading) -> None:
+    """Adds the organisation whose initials stand in brackets after it: National Company for Mechanical Systems (NCMS)."""
+    for match in _ACRONYM.finditer(reading.text):
+        words = match["long"].split(" ")
+        count = _initialled(words, match["short"])
+        if count < 2 or words[-1].lower() in english.NOT_PARTIES:
+            continue
+        start, end = match.end("long") - len(" ".join(words[-count:])), match.end("long")
+        inside = [m for m in reading.mentions if m.start < end and start < m.end]
+        if all(start <= m.start and m.end <= end and m.kind != "person" for m in inside) and not any(
+            m.code for m in inside if m.kind == "organization"
+        ):
+            for mention in inside:
+                reading.mentions.remove(mention)
+            reading.add("organization", start, end, "parties.acronym")
+
+
+def _initialled(words: list[str], acronym: str) -> int:
+    """How many of the last words an acronym abbreviates, letter by letter in order; 0 where it does not."""
+    letters = list(acronym.lower())
+    for count, word in enumerate(reversed(words), 1):
+        initial = word[0].lower()
+        if letters and initial == letters[-1]:
+            letters.pop()
+        elif word[0].isupper():
+            return 0
+        if not letters and word[0].isupper():
+            return count
+    return 0
+
+
+def _add_titled(reading: Reading) -> None:
+    for match in _TITLED.finditer(reading.text):
+        start, end = match.span("name")
+        words = match["name"].lower().split()
+        if reading.free(start, end) and not any(w in english.HEADS or w in english.ORGANISATION_WORDS for w in words):
+            reading.add("person", start, end, "parties.titled")
+
+
+def _add_places(reading: Reading, pattern: "regex.Pattern[str]") -> None:
+    for match in pattern.finditer(reading.text, overlapped=True):
+        start = match.start("name")
+        words = match["name"].split()
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            if is_known(name) and not (
+                start + len(name) < len(reading.text) and _goes_on(reading.text, start + len(name))
+            ):
+                if reading.free(start, start + len(name)):
+                    reading.add("place", start, start + len(name), "parties.gazetteer")
+                break
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a capitalised word follows, so that the place may begin a longer name: London Stock Exchange."""
+    return text[end] in "-'" or (text[end] == " " and text[end + 1 : end + 2].isupper())
