@@ -15,6 +15,8 @@ GRAMMARS = {"en": ENGLISH, "ar": ARABIC}
 _PARENTHESIS = regex.compile(r"\s*\([^)]{1,40}\)")
 _WORD = regex.compile(r"\S+")
 _LINK = {"en": regex.compile(r"(?:,? (?:and|or)|,| &)\s+(?:\w+\s)?\Z"), "ar": regex.compile(r"\s[وa]?\Z|،\s*\Z")}
+# "an engineering, procurement and [construction contract]", "109 scientific and [technological cooperation agreements]".
+_SERIES = regex.compile(r"(?<!\w)(?:an?|the|its|their|this|\d[\d,]*)\s(?:(?!(?:of|in|on|for|with|by|to|that|signed)\s)[\w-]+,?\s){1,6}and\s\Z")
 _ITEM_MARK = regex.compile(
     r"\s*(?:[-•*–●▪◦·]|\(?\d{1,2}\s?[-.):]|[a-zA-Z]\)|(?:First|Second|Third|Fourth|Fifth|Sixth|اولا|ثانيا|ثالثا|رابعا|خامسا)\s?[:-])+\s*"
 )
@@ -155,10 +157,8 @@ def _left_edge(reading: Reading, floor: int, at: int) -> tuple[int, bool]:
             if taken + 1 < len(words) and words[-taken - 2].group().lower() in {"the", "these", "all", "both"}:
                 start = words[-taken - 2].start()
             return start, True
-    series = regex.search(
-        r"(?<!\w)(?:an?|the|its|their|this)\s(?:[\w-]+,?\s){1,6}and\s\Z", text[max(floor, start - 90) : start]
-    )
-    if series:
+    series = _SERIES.search(text[max(floor, start - 90) : start])
+    if series and not ENGLISH.head.within(text, max(floor, start - 90) + series.start(), at):
         return max(floor, start - 90) + series.start(), True
     return start, False
 
@@ -222,7 +222,7 @@ def _count(reading: Reading, start: int, at: int, text: str | None = None) -> in
         )
         if plain in grammar.number_words:
             return grammar.number_words[plain]
-        if plain.replace(",", "").isdigit() and len(plain) < 5 and not 1900 < int(plain.replace(",", "")) < 2100:
+        if plain.replace(",", "").isdecimal() and len(plain) < 5 and not 1900 < int(plain.replace(",", "")) < 2100:
             return int(plain.replace(",", "")) or None
     return None
 
