@@ -60,7 +60,7 @@ _IN_PLACE = regex.compile(r"\b(?:in|across|between|from|at) (?:the )?[A-Z]\w+\Z"
 _LONE_WORD = {
     "en": regex.compile(
         r"(?!train|min|bank|farm|ship|fish|engineer|manufactur|market|financ|teach|nurs|broadcast|build|process|tourism|print|pack|coach)\w+ing"
-        r"|twinning|signature|third|first|second|and|to|economic|commercial|political|various|other|sale|acquisition|place",
+        r"|twinning|signature|\w+(?:tific|ical|onal|tural|itary)|third|first|second|and|to|economic|commercial|political|various|other|sale|acquisition|place",
         regex.IGNORECASE,
     ),
     "ar": regex.compile(
@@ -113,6 +113,21 @@ def subject_areas(draft: Draft) -> list[AreaFinding]:
     return [
         area(reading, a, b) for a, b in split_fields(reading, start, end) if not no_field.search(reading.text, a, b)
     ]
+
+
+def announced_fields(readings: Sequence[Reading]) -> list[tuple[Reading, list[AreaFinding]]]:
+    """Lists that a counted "five areas", خمسة مجالات opens, with the passage that opens each."""
+    found = []
+    for position, reading in enumerate(readings):
+        items = []
+        for item in readings[position + 1 :]:
+            if item.passage.role != "list_item":
+                break
+            items.append(item)
+        last = reading.sentences[-1]
+        if len(items) >= 2 and GRAMMARS[reading.passage.lang].counted_fields.search(reading.text, last.start, last.end):
+            found.append((reading, listed(items)))
+    return found
 
 
 def enumerated(reading: Reading, start: int, end: int) -> list[AreaFinding]:

@@ -42,7 +42,7 @@ class Cast:
             sides = (
                 self.principals()
                 if bound.both_sides == "countries"
-                else self._pair(report.mention) or self._sides(drafts)
+                else self._pair(report.mention) or self._sides(report, drafts)
             )
             if not parties or {id(p) for p in parties} & {id(p) for p in sides}:
                 return [*parties, *(p for p in sides if p not in parties)]
@@ -74,7 +74,7 @@ class Cast:
         if not named and main and all(self.weight[id(party)] >= 5 for party in main):
             return main
         if mention.kind == "declaration" or not named:
-            sides = self._sides(drafts)
+            sides = self._sides(report, drafts)
             return sides if mention.kind != "declaration" else self.principals()
         actor = self.protagonist(mention, [], drafts)
         return [actor] if actor else []
@@ -91,11 +91,22 @@ class Cast:
         named = list({id(item): item for item in kept}.values())
         return named if len(named) == 2 else []
 
-    def _sides(self, drafts: Sequence[Draft]) -> list[PartyFinding]:
+    def _sides(self, report: Reported, drafts: Sequence[Draft]) -> list[PartyFinding]:
         for draft in reversed(drafts):
             if len(draft.parties) == 2:
                 return list(draft.parties)
-        return self.principals()
+        return self._first_two(report.mention) or self.principals()
+
+    def _first_two(self, mention: Mention) -> list[PartyFinding]:
+        """The two bodies that the sentence tells of before: "X met a delegation of Y … the memorandum between the two sides"."""
+        reading, text = mention.reading, mention.reading.text
+        before = [p for p in reading.parties if mention.sentence.start <= p.start < mention.start]
+        kept = list[PartyFinding]()
+        for number, placed in enumerate(before):
+            locative = mention.grammar.locative_before.search(text[max(0, placed.start - 14) : placed.start])
+            if placed.item.kind == "organization" and not owns_next(reading, before, number) and placed.item not in kept and not locative:
+                kept.append(placed.item)
+        return kept[:2] if len(kept) >= 2 else []
 
     def protagonist(
         self, mention: Mention, known: Sequence[PartyFinding], drafts: Sequence[Draft]

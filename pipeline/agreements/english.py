@@ -305,7 +305,7 @@ GRAMMAR: Final = Grammar(
     ),
     announced_before=words_pattern(r"announced|announces|unveiled|revealed|disclosed|reported", end=True),
     not_signing_date=regex.compile(
-        r"(?<!\w)(?:disclosed|unveiled|published|revealed|said|told|added|noted|stated|explained|by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
+        r"(?<!\w)(?:disclosed|establish\w*|found\w*|creat\w+|launch\w*|inception|unveiled|published|revealed|said|told|added|noted|stated|explained|by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
         r"start|starts|completed|operat\w+|enter\w* into force|came into force|took effect|approved|before|renew\w* until|valid)(?: on| in| by| early in| the| of| at the end of| end of)?\s*\Z",
         regex.IGNORECASE,
     ),
@@ -449,6 +449,9 @@ GRAMMAR: Final = Grammar(
     annexed_before=words_pattern(
         r"under|annexed to|attached to|supplementing|supplement to|implementing|pursuant to|within the framework of|in implementation of|as part of|building on|in line with",
         end=True,
+    ),
+    counted_fields=regex.compile(
+        r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these) (?:[\w-]+ ){0,2}(?:areas|fields|sectors|axes|pillars|priorities|domains)(?!\w)", regex.IGNORECASE
     ),
     counted_list=words_pattern(
         r"areas?|fields?|sectors?|axes|pillars|centres?|centers?|agreements?|memoranda|mous|documents?|contracts?|priorities|points|projects?|priority areas|themes|articles|working groups"

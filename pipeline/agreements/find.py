@@ -1,6 +1,6 @@
 """Agreements of an article: detection, then slots, then what is one instrument and what are several."""
 
-from pipeline.agreements.areas import find_areas, subject_areas
+from pipeline.agreements.areas import announced_fields, find_areas, subject_areas
 from pipeline.agreements.cast import Cast
 from pipeline.agreements.consistency import attach_mismatches
 from pipeline.agreements.groups import link_under, settle
@@ -44,6 +44,7 @@ def find_agreements(
             story.read_headline(reading)
             for draft in story.drafts[known:]:
                 _fill_slots(draft, readings)
+    _add_announced_fields(story.drafts, readings)
     for draft in story.drafts:
         beside = draft.subject_at is not None and any(_same_sentence(draft, area.span) for area in draft.areas)
         if not beside:
@@ -97,6 +98,14 @@ def _section_date(draft: Draft, readings: list[Reading]) -> DateFinding | None:
             value = reading.dates[0].item.value
             return reading.dates[0].item if len(value) == 10 and len(reading.text) - reading.dates[0].end > 3 else None
     return None
+
+
+def _add_announced_fields(drafts: list[Draft], readings: list[Reading]) -> None:
+    """Gives "five areas" and their list to the instrument told of before, in place of what a sentence only seemed to list."""
+    for reading, areas in announced_fields(readings):
+        before = [draft for draft in drafts if draft.lead.reading.order <= reading.order]
+        if before and not any(area.span == known.span for area in areas for known in before[-1].areas):
+            before[-1].areas = areas
 
 
 def _fill_slots(draft: Draft, readings: list[Reading]) -> None:

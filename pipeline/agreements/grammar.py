@@ -117,6 +117,7 @@ class Grammar:
     plain_verb: "regex.Pattern[str]"  # a clause that opens with a verb of the present or future
     term_break: "regex.Pattern[str]"  # between two clauses
     annexed_before: "regex.Pattern[str]"  # right before an instrument that another one stands under
+    counted_fields: "regex.Pattern[str]"  # "five areas": the fields follow as a list
     counted_list: "regex.Pattern[str]"  # a counted noun that a list spells out: areas, centres, documents
     partial_list: "regex.Pattern[str]"  # the list gives some only: "among them", منها
     term_list: "regex.Pattern[str]"  # in a sentence that opens a list of terms
