@@ -1,7 +1,9 @@
 """Records as labelled spans, for the formats that mark up text."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.record import Record
 from models.span import Span
@@ -60,27 +62,33 @@ def outermost(spans: Iterable[Labelled]) -> list[Labelled]:
     """The spans that do not overlap a longer one (of equal ones the first), in the order of the text."""
     kept: list[Labelled] = []
     for span in sorted(spans, key=lambda span: (span.start - span.end, *_position(span))):
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return sorted(kept, key=_position)
+        at = bisect_left(kept, span.start, key=_start)
+        if (at == 0 or kept[at - 1].end <= span.start) and (at == len(kept) or span.end <= kept[at].start):
+            kept.insert(at, span)
+    return kept
 
 
-def tokens(text: str, start: int, end: int, cuts: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The words of a stretch, cut wherever a label begins or ends (before a name, behind its Arabic proclitic)."""
-    inside = sorted({cut for cut in cuts if start < cut < end})
-    nth = 0
+def edges(spans: Iterable[Labelled]) -> list[int]:
+    """Where the spans begin and end, in order."""
+    return sorted({edge for span in spans for edge in (span.start, span.end)})
+
+
+def tokens(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The words of a stretch, cut wherever a label begins or ends (before a name, behind its Arabic proclitic).
+
+    `cuts` are in order, as `edges` gives them.
+    """
     for word in words(text, start, end):
-        at = word.start
-        while nth < len(inside) and inside[nth] < word.end:
-            if inside[nth] > at:
-                yield at, inside[nth]
-                at = inside[nth]
-            nth += 1
-        yield at, word.end
+        inside = cuts[bisect_right(cuts, word.start) : bisect_left(cuts, word.end)]
+        yield from pairwise((word.start, *inside, word.end))
 
 
 def _labelled(span: Span, label: str, item: str) -> Labelled:
     return Labelled(span.start, span.end, label, item, span.text)
+
+
+def _start(span: Labelled) -> int:
+    return span.start
 
 
 def _position(span: Labelled) -> tuple[int, int, str, str]:

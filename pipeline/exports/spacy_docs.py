@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.record import Record
 from pipeline.exports.files import arriving
-from pipeline.exports.labels import Labelled, entities, outermost, slots, text_of, tokens
+from pipeline.exports.labels import Labelled, edges, entities, outermost, slots, text_of, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -34,8 +34,7 @@ def document(record: Record, vocab: "Vocab") -> "Doc":
     from spacy.tokens import Doc
 
     text, named, quoted = text_of(record), entities(record), slots(record)
-    cuts = [edge for span in (*named, *quoted) for edge in (span.start, span.end)]
-    pieces = _pieces(text, list(tokens(text, 0, len(text), cuts)))
+    pieces = _pieces(text, list(tokens(text, 0, len(text), edges((*named, *quoted)))))
     spaces = [space for _, space in pieces]
     doc = Doc(vocab, words=[word for word, _ in pieces], spaces=spaces)
     doc.user_data |= {
