@@ -34,8 +34,8 @@ HEADS: Final = {
     "deals": Head("agreement", "many", generic=True),
     "treaty": Head("agreement"),
     "treaties": Head("agreement", "many"),
-    "convention": Head("agreement"),
-    "conventions": Head("agreement", "many"),
+    "convention": Head("agreement", weak=True),
+    "conventions": Head("agreement", "many", weak=True),
     "terms of reference": Head("agreement"),
     "arrangement": Head("agreement"),
     "arrangements": Head("agreement", "many", weak=True),
@@ -271,7 +271,7 @@ GRAMMAR: Final = Grammar(
         regex.IGNORECASE,
     ),
     no_head_before=words_pattern(
-        r"great|good|big|to|will|would|must|can|could|should|they|we|it|who|not|Paris|Abraham|Geneva|Vienna|Kyoto|Montreal|Oslo|in|by|of mutual|own accord|own|any",
+        r"great|good|big|New|Green New|to|will|would|must|can|could|should|they|we|it|who|not|Paris|Abraham|Geneva|Vienna|Kyoto|Montreal|Oslo|in|by|of mutual|own accord|own|any",
         end=True,
     ),
     determiner=words_pattern(

@@ -211,7 +211,7 @@ def _count(reading: Reading, start: int, at: int, text: str | None = None) -> in
         for f in within(reading.figures, start, at)
         if f.item.kind == "count" and (text is None or f.end >= at - 2)
     ]
-    if near:
+    if near and not 1900 < near[-1].value < 2100:
         return int(near[-1].value) or None
     words = reading.text[start:at].lower().split()
     for word in reversed(words[-1:] if text is not None else words):

@@ -313,7 +313,8 @@ class Story:
         real = binding.status not in _UNREAL
         general = (
             (not real and not named and not self._plain(report))
-            or (mention.weak and not (binding.status in ("signed", "renewed") and named and self._close(report)))
+            or (mention.weak and not (named and self._close(report)))
+            or (binding.status in ("renewed", "terminated") and not named and not mention.definite and not self._replaced(report))
             or (mention.bare and (binding.before is None or binding.before.word in _UNSAID))
             or (real and mention.many and mention.count is None and not named)
             or (
@@ -334,6 +335,9 @@ class Story:
         if cue is None:
             return False
         start, end = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
+        joining = cue.fact.status == "in_force" and cue.fact.form == "past"
+        if cue.word in mention.grammar.tight or not (joining or cue.fact.status in ("signed", "renewed")):
+            return False
         crossed = any(m is not mention and start <= m.head < end for m in report.beside)
         return not crossed and distance(mention.reading, start, end) <= 8
 
