@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.article import Article
 from models.record import Source
 from pipeline.document import Document, Segment
 from pipeline.findings import Entity, Lang, PartyFinding, Span
 from pipeline.parties.find import find_parties
+from pipeline.text import fold
 
 CASES = Path(__file__).parent / "cases" / "parties"
 MARK = re.compile(r"⟦(PER|ORG|LOC)\|([^⟧]+)⟧")
@@ -79,3 +82,44 @@ def cases() -> list[Any]:
 def test_case(lang: Lang, case: dict[str, Any]) -> None:
     found = found_in(case["text"], lang)
     assert {family: found[family] for family in case["expect"]} == case["expect"]
+
+
+ARABIC_LETTER = re.compile(r"(?<=[\u0621-\u064a])(?=[\u0621-\u064a])")
+MARKS = ["\u0640", "\u064e", "\u0651", "\u200f"]  # tatweel, fatha, shadda, right-to-left mark
+ARABIC_TEXTS = [
+    param.values[1]["text"] for param in cases() if param.values[0] == "ar" and "عمان" not in param.values[1]["text"]
+]
+
+
+def shape(marked: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Names, kinds, roles and affiliations of a case, folded; every mention must be a stretch of the text."""
+    document, entities = read_case(marked, "ar")
+    places, parties = find_parties(document, entities)
+    found = [(fold(place.name), "place", None, place.country) for place in places]
+    for party in parties:
+        role = fold(document.text[party.role.start : party.role.end]) if party.role else None
+        found.append((fold(party.name), party.kind, role, party.affiliation and fold(party.affiliation.name)))
+        assert all(document.text[span.start : span.end].strip() for span in party.mentions)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(ARABIC_TEXTS), st.sampled_from(MARKS), st.integers(min_value=2, max_value=9))
+def test_marks_between_letters_change_nothing(text: str, mark: str, every: int) -> None:
+    places = [match.start() for match in ARABIC_LETTER.finditer(text)][::every]
+    marked = "".join(letter + (mark if at + 1 in places else "") for at, letter in enumerate(text))
+    assert shape(marked) == shape(text)
+
+
+def test_an_article_without_names_has_no_parties() -> None:
+    for text, lang in (("It rained all day.", "en"), ("هطل المطر طوال اليوم.", "ar"), ("", "en")):
+        document, entities = read_case(text, lang)  # type: ignore[arg-type]
+        assert find_parties(document, entities) == ([], [])
+
+
+def test_parties_name_both_languages_of_a_country_and_a_bloc() -> None:
+    document, entities = read_case("⟦LOC|Qatar⟧ joined the ⟦ORG|Arab League⟧; ⟦ORG|Aramco⟧ did not.", "en")
+    names = {party.name: party.names for party in find_parties(document, entities)[1]}
+    assert names["Qatar"] == {"en": "Qatar", "ar": "قطر"}
+    assert names["Arab League"] == {"en": "Arab League", "ar": "جامعة الدول العربية"}
+    assert names["Aramco"] == {"en": "Aramco", "ar": "أرامكو السعودية"}

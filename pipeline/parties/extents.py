@@ -71,8 +71,8 @@ def _take_noun(mention: Mention, reading: Reading) -> None:
         return
     for skip, noun in unprefixed(before[1]):
         is_site = noun in arabic.SITES and (mention.kind == "place" or noun in arabic.SITES_OF_BODIES)
-        is_body = noun in arabic.BODIES_OF_PLACES and mention.kind in ("place", "country")
+        bodies = arabic.COMPANY_NOUNS if mention.kind == "organization" else arabic.BODIES_OF_PLACES
         start = before.start(1) + skip
-        if (is_site or is_body) and reading.free(start, mention.start):
+        if (is_site or noun in bodies) and reading.free(start, mention.start):
             _replace(reading, [mention], "place" if is_site else "organization", start, mention.end)
             return

@@ -22,7 +22,7 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
             name.lower() in english.GENERIC_PLACES or bare in arabic.GENERIC_PLACES or name[1:] in arabic.GENERIC_PLACES
         )
     if label == "PER":
-        return False
+        return all(word.lower().rstrip(".") in english.TITLES or word in arabic.TITLES for word in words)
     if is_generic(name_words(name)):
         return True
     return _is_unfit_english(text, start, words) if lang == "en" else _is_unfit_arabic(text, start, words)

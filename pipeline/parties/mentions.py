@@ -11,7 +11,7 @@ from pipeline.parties.boundaries import split_names, trimmed
 from pipeline.parties.extents import extend_names
 from pipeline.parties.fitness import drop_departments, drop_other_acronyms, drop_reporters, drop_sources, is_unfit
 from pipeline.parties.kinds import settle_amman, settle_kinds
-from pipeline.parties.missed import add_missed
+from pipeline.parties.missed import add_datelines, add_missed
 from pipeline.parties.units import Kind, Reading
 
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
@@ -28,8 +28,9 @@ def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
     ]
     settle_amman(document, readings)
     settle_kinds(readings)
-    drop_sources(readings)
+    add_datelines(readings)
     drop_other_acronyms(readings)
+    drop_sources(readings)
     drop_reporters(readings)
     drop_departments(readings)
     extend_names(readings)

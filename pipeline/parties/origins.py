@@ -29,6 +29,7 @@ _OPENING = 600  # characters in which an agency signs
 _DATELINE, _SIGNED = 8, 40  # votes for the article's own country; a mention of a country has 2
 _HEADING = 120  # characters of a heading at most
 _NUMBERING = 6  # characters of a list number before the country that a section is about
+_COMPANY_NOUNS = english.COMPANY_NOUNS | english.COMPANY_PLURALS
 _NEAR_OFFICE = 24  # characters around a nationality that may name an office
 
 
@@ -112,7 +113,7 @@ def _nationality_beside(mention: Mention, reading: Reading) -> str | None:
         if adjective.start in (mention.end + 1, mention.end) or adjective.end + 1 == mention.start:
             return adjective.code
         between = reading.text[adjective.end : mention.start].split() if adjective.end < mention.start else []
-        if 0 < len(between) < 4 and between[-1] in english.COMPANY_NOUNS and all(word.islower() for word in between):
+        if 0 < len(between) < 4 and between[-1] in _COMPANY_NOUNS and all(word.islower() for word in between):
             return adjective.code
     return None
 
