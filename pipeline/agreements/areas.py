@@ -80,7 +80,7 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
     end = max(clause_end(mention, others), mention.end)
     lists = [
         enumerated(reading, opener.end(), end)
-        for opener in mention.grammar.field_opener.finditer(
+        for opener in mention.grammar.slots.field_opener.finditer(
             reading.text, mention.start if mention.anaphor else mention.end, end
         )
     ]
@@ -98,7 +98,7 @@ def subject_areas(draft: Draft) -> list[AreaFinding]:
         return []
     reading, start, end = found
     phrase = reading.text[start:end]
-    no_field = GRAMMARS[reading.passage.lang].no_field
+    no_field = GRAMMARS[reading.passage.lang].slots.no_field
     if (no_field.search(phrase) and "," not in phrase and "،" not in phrase) or len(phrase.split()) > 16:
         return []
     lead = _COOPERATION[reading.passage.lang].match(reading.text, start, end)
@@ -125,7 +125,9 @@ def announced_fields(readings: Sequence[Reading]) -> list[tuple[Reading, list[Ar
                 break
             items.append(item)
         last = reading.sentences[-1]
-        if len(items) >= 2 and GRAMMARS[reading.passage.lang].counted_fields.search(reading.text, last.start, last.end):
+        if len(items) >= 2 and GRAMMARS[reading.passage.lang].slots.counted_fields.search(
+            reading.text, last.start, last.end
+        ):
             found.append((reading, listed(items)))
     return found
 
@@ -133,7 +135,7 @@ def announced_fields(readings: Sequence[Reading]) -> list[tuple[Reading, list[Ar
 def enumerated(reading: Reading, start: int, end: int) -> list[AreaFinding]:
     """The fields of an enumeration that begins at `start`."""
     grammar = GRAMMARS[reading.passage.lang]
-    stop = grammar.field_stop.search(reading.text, start, end)
+    stop = grammar.slots.field_stop.search(reading.text, start, end)
     return [area(reading, a, b) for a, b in split_fields(reading, start, stop.start() if stop else end)]
 
 

@@ -74,14 +74,14 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
             bound.add(chain(reading, benefit.end(), clause.end)[:1], signing=False)
     if not bound.parties and not bound.both_sides:
         _clause_subjects(bound, mention)
-    bound.with_only = 0 < explicit and len(bound.parties) < 2
+    bound.with_only = explicit > 0 and len(bound.parties) < 2
     return bound
 
 
 def _clause_subjects(bound: Bound, mention: Mention) -> None:
     """The two that act under it: "Under a memorandum signed in May, Djibouti and Ethiopia share data"."""
     reading, sentence = mention.reading, mention.sentence
-    if mention.grammar.under.search(
+    if mention.grammar.slots.under.search(
         reading.text, max(sentence.start, mention.start - 24), mention.start
     ) or regex.search(r"\b[Uu]nder\s+\Z", reading.text[max(sentence.start, mention.start - 8) : mention.start]):
         found = {id(p.item): p.item for p in reading.parties if sentence.start <= p.start < sentence.end}

@@ -11,7 +11,6 @@ from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading
 from pipeline.findings import PartyFinding
 
-
 # Bodies that approve agreements but are not bound by them.
 _LEGISLATURE = regex.compile(
     r"parliament|assembly|senate|congress|cabinet|council of ministers|knesset|البرلمان|الجمعية الوطنية|مجلس النواب|مجلس الوزراء|مجلس الأمة|مجلس الشورى|مجلس الشيوخ|الكونغرس",
@@ -104,7 +103,12 @@ class Cast:
         kept = list[PartyFinding]()
         for number, placed in enumerate(before):
             locative = mention.grammar.locative_before.search(text[max(0, placed.start - 14) : placed.start])
-            if placed.item.kind == "organization" and not owns_next(reading, before, number) and placed.item not in kept and not locative:
+            if (
+                placed.item.kind == "organization"
+                and not owns_next(reading, before, number)
+                and placed.item not in kept
+                and not locative
+            ):
                 kept.append(placed.item)
         return kept[:2] if len(kept) >= 2 else []
 

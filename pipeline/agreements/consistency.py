@@ -43,7 +43,7 @@ def _block_after(readings: Sequence[Reading], position: int) -> list[Reading]:
 def _counted(reading: Reading) -> Placed[FigureFinding] | None:
     """The number that the last sentence of a passage gives for what the list below it spells out."""
     grammar, last = GRAMMARS[reading.passage.lang], reading.sentences[-1]
-    if grammar.partial_list.search(reading.text, last.start, last.end):
+    if grammar.slots.partial_list.search(reading.text, last.start, last.end):
         return None
     found = [
         figure for figure in reading.figures if last.start <= figure.start < last.end and figure.item.kind == "count"
@@ -51,6 +51,6 @@ def _counted(reading: Reading) -> Placed[FigureFinding] | None:
     for figure in reversed(found):
         if figure.item.modifier != "exact" or figure.item.value_high is not None:
             continue
-        if grammar.counted_list.search(reading.text, figure.end, min(last.end, figure.end + _NEAR)):
+        if grammar.slots.counted_list.search(reading.text, figure.end, min(last.end, figure.end + _NEAR)):
             return figure
     return None

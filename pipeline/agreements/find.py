@@ -1,5 +1,6 @@
 """Agreements of an article: detection, then slots, then what is one instrument and what are several."""
 
+from models.edtf import bounds
 from pipeline.agreements.areas import announced_fields, find_areas, subject_areas
 from pipeline.agreements.cast import Cast
 from pipeline.agreements.consistency import attach_mismatches
@@ -11,7 +12,6 @@ from pipeline.agreements.standins import with_standins
 from pipeline.agreements.status import distance
 from pipeline.agreements.story import Story
 from pipeline.agreements.terms import find_terms
-from models.edtf import bounds
 from pipeline.document import Document
 from pipeline.findings import AgreementFinding, DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
 
@@ -141,7 +141,7 @@ def _add_areas(draft: Draft, report: Reported, others, readings) -> None:
         items.append(reading)
     known = {area.span for area in draft.areas}
     for area in find_areas(
-        mention, others, items if mention.grammar.list_opener.search(mention.reading.text[-40:]) else []
+        mention, others, items if mention.grammar.slots.list_opener.search(mention.reading.text[-40:]) else []
     ):
         if not any(area.span.overlaps(span) for span in known):
             draft.areas.append(area)

@@ -30,72 +30,18 @@ class CueFact(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Grammar:
-    """Tables of one language, compiled. Patterns ending in `_before` are searched at the end of the text before a word."""
+class SlotGrammar:
+    """How one language writes dates, places, sums, periods, subjects, fields and terms of instruments, compiled."""
 
-    heads: Mapping[str, Head]
-    head: Lexicon
-    cues: Mapping[str, CueFact]
-    cue: Lexicon
-    tight: frozenset[str]  # cues that say so only of an instrument right beside them ("won a contract")
-    clause_break: "regex.Pattern[str]"  # between a cue and an instrument: they belong to different clauses
-    short_form: "regex.Pattern[str]"  # "the ministry", الهيئة: group 1 the noun that the body's name holds
-    verbal: tuple[tuple["regex.Pattern[str]", AgreementKind, Status], ...]  # verbs that are an instrument by themselves
     same_event: "regex.Pattern[str]"  # "at the same ceremony": signed when and where the one before was
     extra_term: "regex.Pattern[str]"  # right after a period: "more", إضافية
-    ratifying: frozenset[str]  # cues whose subject approves but is not bound
-    plural_verbs: frozenset[str]  # verbs whose ending says that the two last spoken of act
-    nounlike: frozenset[str]  # base forms that are nouns unless a party or "to" stands before them
-    attached: "regex.Pattern[str]"  # a cue that only speaks of what stands before it
-    with_pronoun: "regex.Pattern[str]"  # a noun cue that carries its instrument: توقيعها
-    aside: "regex.Pattern[str]"  # a relative clause between commas
-    reaching: frozenset[str]  # "reached an agreement", which may be tentative
-    reached_before: "regex.Pattern[str]"
-    tentative: "regex.Pattern[str]"
     earlier: "regex.Pattern[str]"  # in a sentence that looks back
-    passive_before: "regex.Pattern[str]"  # before a past form: a passive, which has its instrument before it
-    relative_tail: "regex.Pattern[str]"
-    topic_before: "regex.Pattern[str]"  # before an instrument that is what talks are about
-    no_cue_before: "regex.Pattern[str]"  # before a base form: it is a noun or another word ("at the end")
-    beneficiary: "regex.Pattern[str]"  # opens what one side does under the instrument: "under which Yemen receives"
-    same_actor_before: "regex.Pattern[str]"  # before a verb: its subject is a pronoun for the one last spoken of
-    relative: "regex.Pattern[str]"  # opens a relative clause or participle phrase after an instrument
-    link_before: "regex.Pattern[str]"  # before an instrument: it is coordinated with the one before
-    initialled: frozenset[str]
-    no_head: "regex.Pattern[str]"  # at a head's start: a compound or set phrase that is no instrument
-    no_head_before: "regex.Pattern[str]"
-    determiner: "regex.Pattern[str]"  # one word that opens a noun phrase
-    left_edge: frozenset[str]  # words that a noun phrase does not reach over, leftwards
-    definite: "regex.Pattern[str]"  # matched at a noun phrase's start
-    fresh: "regex.Pattern[str]"  # "another", "a second", "similar": never the one before
-    pronoun: "regex.Pattern[str]"  # "one on …, the other on …": items of a group; group 1 is the pronoun
-    anaphor: "regex.Pattern[str]"  # stands for the instrument before: "It was signed", "the ceremony", وقعها
     ceremony: "regex.Pattern[str]"  # before a place: an act of signing or the meeting around it
     place_before: "regex.Pattern[str]"
     announced_before: "regex.Pattern[str]"  # before a date: the day of the news rather than of the signing
     not_signing_date: "regex.Pattern[str]"  # before a date: it is a term or a deadline
-    plan_before: "regex.Pattern[str]"
-    noun_plan_before: "regex.Pattern[str]"
-    draft_before: "regex.Pattern[str]"  # right before a noun phrase: "draft", مشروع
-    denied: "regex.Pattern[str]"  # between it and the instrument nothing but a few words
-    not_yet: "regex.Pattern[str]"
-    between: "regex.Pattern[str]"
-    with_: "regex.Pattern[str]"
-    by: "regex.Pattern[str]"
-    from_: "regex.Pattern[str]"  # opens the other side of a giving or taking verb: "won a contract from", "awarded to"
-    grants: frozenset[str]  # those verbs
-    verb_first: bool  # the subject may follow its verb
-    witness: "regex.Pattern[str]"  # opens a stretch whose persons only watch
-    two_sides: "regex.Pattern[str]"
-    two_countries: "regex.Pattern[str]"
-    joint: "regex.Pattern[str]"  # what may join two parties of one list
-    breaker: "regex.Pattern[str]"  # ends a list of parties
-    possessive: "regex.Pattern[str]"  # after a mention: it owns the next one ("Egypt's …")
-    part_of_before: "regex.Pattern[str]"  # before a mention: it belongs to the one before ("… of Kuwait")
-    number_words: Mapping[str, int]
     subject_opener: "regex.Pattern[str]"
     fields_follow: "regex.Pattern[str]"
-    locative_before: "regex.Pattern[str]"  # before a party: it only says where
     subject_block: "regex.Pattern[str]"  # between an instrument and a preposition: that opens something else
     weak_opener: "regex.Pattern[str]"  # an opener that counts only right after the instrument
     series: "regex.Pattern[str]"  # from a comma: the rest of an enumeration
@@ -123,6 +69,67 @@ class Grammar:
     term_list: "regex.Pattern[str]"  # in a sentence that opens a list of terms
     speech: "regex.Pattern[str]"  # somebody's words: no term unless the instrument is named
     term_cues: tuple[tuple["regex.Pattern[str]", TermKind], ...]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Tables of one language, compiled. Patterns ending in `_before` are searched at the end of the text before a word."""
+
+    heads: Mapping[str, Head]
+    head: Lexicon
+    cues: Mapping[str, CueFact]
+    cue: Lexicon
+    tight: frozenset[str]  # cues that say so only of an instrument right beside them ("won a contract")
+    clause_break: "regex.Pattern[str]"  # between a cue and an instrument: they belong to different clauses
+    short_form: "regex.Pattern[str]"  # "the ministry", الهيئة: group 1 the noun that the body's name holds
+    verbal: tuple[tuple["regex.Pattern[str]", AgreementKind, Status], ...]  # verbs that are an instrument by themselves
+    ratifying: frozenset[str]  # cues whose subject approves but is not bound
+    plural_verbs: frozenset[str]  # verbs whose ending says that the two last spoken of act
+    nounlike: frozenset[str]  # base forms that are nouns unless a party or "to" stands before them
+    attached: "regex.Pattern[str]"  # a cue that only speaks of what stands before it
+    with_pronoun: "regex.Pattern[str]"  # a noun cue that carries its instrument: توقيعها
+    aside: "regex.Pattern[str]"  # a relative clause between commas
+    reaching: frozenset[str]  # "reached an agreement", which may be tentative
+    reached_before: "regex.Pattern[str]"
+    tentative: "regex.Pattern[str]"
+    passive_before: "regex.Pattern[str]"  # before a past form: a passive, which has its instrument before it
+    relative_tail: "regex.Pattern[str]"
+    topic_before: "regex.Pattern[str]"  # before an instrument that is what talks are about
+    no_cue_before: "regex.Pattern[str]"  # before a base form: it is a noun or another word ("at the end")
+    beneficiary: "regex.Pattern[str]"  # opens what one side does under the instrument: "under which Yemen receives"
+    same_actor_before: "regex.Pattern[str]"  # before a verb: its subject is a pronoun for the one last spoken of
+    relative: "regex.Pattern[str]"  # opens a relative clause or participle phrase after an instrument
+    link_before: "regex.Pattern[str]"  # before an instrument: it is coordinated with the one before
+    initialled: frozenset[str]
+    no_head: "regex.Pattern[str]"  # at a head's start: a compound or set phrase that is no instrument
+    no_head_before: "regex.Pattern[str]"
+    determiner: "regex.Pattern[str]"  # one word that opens a noun phrase
+    left_edge: frozenset[str]  # words that a noun phrase does not reach over, leftwards
+    definite: "regex.Pattern[str]"  # matched at a noun phrase's start
+    fresh: "regex.Pattern[str]"  # "another", "a second", "similar": never the one before
+    pronoun: "regex.Pattern[str]"  # "one on …, the other on …": items of a group; group 1 is the pronoun
+    anaphor: "regex.Pattern[str]"  # stands for the instrument before: "It was signed", "the ceremony", وقعها
+    plan_before: "regex.Pattern[str]"
+    noun_plan_before: "regex.Pattern[str]"
+    draft_before: "regex.Pattern[str]"  # right before a noun phrase: "draft", مشروع
+    denied: "regex.Pattern[str]"  # between it and the instrument nothing but a few words
+    not_yet: "regex.Pattern[str]"
+    between: "regex.Pattern[str]"
+    with_: "regex.Pattern[str]"
+    by: "regex.Pattern[str]"
+    from_: "regex.Pattern[str]"  # opens the other side of a giving or taking verb: "won a contract from", "awarded to"
+    grants: frozenset[str]  # those verbs
+    verb_first: bool  # the subject may follow its verb
+    witness: "regex.Pattern[str]"  # opens a stretch whose persons only watch
+    two_sides: "regex.Pattern[str]"
+    two_countries: "regex.Pattern[str]"
+    joint: "regex.Pattern[str]"  # what may join two parties of one list
+    breaker: "regex.Pattern[str]"  # ends a list of parties
+    possessive: "regex.Pattern[str]"  # after a mention: it owns the next one ("Egypt's …")
+    part_of_before: "regex.Pattern[str]"  # before a mention: it belongs to the one before ("… of Kuwait")
+    number_words: Mapping[str, int]
+    locative_before: "regex.Pattern[str]"  # before a party: it only says where
+    slots: SlotGrammar
 
 
 def words_pattern(words: str, *, end: bool = False) -> "regex.Pattern[str]":

@@ -102,5 +102,9 @@ def link_under(drafts: list[Draft]) -> None:
                 if mention.reading is not lead.reading or mention.sentence != lead.sentence or mention.anaphor:
                     continue
                 before = mention.reading.text[max(mention.sentence.start, mention.start - 30) : mention.start]
-                if mention.grammar.annexed_before.search(before) and draft.under is None and other.under is not draft:
+                if (
+                    mention.grammar.slots.annexed_before.search(before)
+                    and draft.under is None
+                    and other.under is not draft
+                ):
                     draft.under = other

@@ -16,7 +16,9 @@ _PARENTHESIS = regex.compile(r"\s*\([^)]{1,40}\)")
 _WORD = regex.compile(r"\S+")
 _LINK = {"en": regex.compile(r"(?:,? (?:and|or)|,| &)\s+(?:\w+\s)?\Z"), "ar": regex.compile(r"\s[وa]?\Z|،\s*\Z")}
 # "an engineering, procurement and [construction contract]", "109 scientific and [technological cooperation agreements]".
-_SERIES = regex.compile(r"(?<!\w)(?:an?|the|its|their|this|\d[\d,]*)\s(?:(?!(?:of|in|on|for|with|by|to|that|signed)\s)[\w-]+,?\s){1,6}and\s\Z")
+_SERIES = regex.compile(
+    r"(?<!\w)(?:an?|the|its|their|this|\d[\d,]*)\s(?:(?!(?:of|in|on|for|with|by|to|that|signed)\s)[\w-]+,?\s){1,6}and\s\Z"
+)
 _ITEM_MARK = regex.compile(
     r"\s*(?:[-•*–●▪◦·]|\(?\d{1,2}\s?[-.):]|[a-zA-Z]\)|(?:First|Second|Third|Fourth|Fifth|Sixth|اولا|ثانيا|ثالثا|رابعا|خامسا)\s?[:-])+\s*"
 )
@@ -245,7 +247,7 @@ def _joins(first: Mention, second: Mention) -> bool:
     between = first.reading.text[first.end : second.head]
     if second.reading.passage.lang == "ar":
         return (
-            second.many and second.count is None or not second.definite and first.count is not None and not second.many
+            (second.many and second.count is None) or (not second.definite and first.count is not None and not second.many)
         ) and bool(regex.fullmatch(r"\s?(?:\S+ )?[،]?\s?و", between))
     return second.many and second.count is None and bool(regex.fullmatch(r",? (?:and|or|&) (?:\w+ ){0,2}", between))
 
@@ -282,7 +284,7 @@ def _anaphors(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
         silent = start == end  # "Mr. X signed on behalf of the company"
         sentence = reading.sentence_at(start)
         if any(
-            m.sentence == sentence and (m.start <= start < m.end or m.head >= start and m.definite) for m in mentions
+            m.sentence == sentence and (m.start <= start < m.end or (m.head >= start and m.definite)) for m in mentions
         ):
             continue
         word = match.group(group).lower()

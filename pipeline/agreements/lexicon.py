@@ -68,7 +68,7 @@ def _all(lexicon: Lexicon, text: str) -> tuple[Found, ...]:
     found, reached = list[Found](), 0
     words = list(_WORD.finditer(text))
     for position, word in enumerate(words):
-        if word.start() >= reached and (match := lexicon._match(words, position, text)):  # noqa: SLF001
+        if word.start() >= reached and (match := lexicon._match(words, position, text)):
             found.append(match)
             reached = match.end
     return tuple(found)

@@ -167,7 +167,9 @@ def _content(mention: Mention) -> set[str]:
             r"\s(?:on|for|with|concerning) (?:the |an? )?([\w-]+)", text[mention.end : mention.end + 40]
         )
         words += [after.group(1).lower()] if after else []
-    return {w for w in words if w not in mention.grammar.topic_filler and not mention.grammar.determiner.fullmatch(w)}
+    return {
+        w for w in words if w not in mention.grammar.slots.topic_filler and not mention.grammar.determiner.fullmatch(w)
+    }
 
 
 def _complement_words(mention: Mention) -> list[str]:
@@ -234,8 +236,8 @@ def duplicate(draft: Draft, drafts: list[Draft]) -> Draft | None:
             other.count != draft.count
             or draft.lead.fresh
             or draft.group
-            or other.group is not None
-            and draft.group is not other.group
+            or (other.group is not None
+            and draft.group is not other.group)
         ):
             continue
         if _at_odds(draft, other):
@@ -285,7 +287,7 @@ def attach(draft: Draft, report: Reported) -> None:
     """Adds a later mention: what it says fills what is still open, and a stronger status wins."""
     draft.reports.append(report)
     status = report.binding.status
-    if status and _WEAKER[status] > _WEAKER[draft.status] and not (draft.status in ("negotiating", "proposed")):
+    if status and _WEAKER[status] > _WEAKER[draft.status] and draft.status not in ("negotiating", "proposed"):
         draft.status = status
     if report.date and draft.status not in ("negotiating", "proposed") and _better_date(draft, report):
         draft.signed = report.date
@@ -316,7 +318,7 @@ def headline_of(report: Reported, drafts: list[Draft]) -> Draft | None:
             mention.count is not None and draft.count is not None and mention.count != draft.count
         ):
             continue
-        if not (mention.kind == draft.kind or mention.generic or draft.lead.generic and mention.kind == "contract"):
+        if not (mention.kind == draft.kind or mention.generic or (draft.lead.generic and mention.kind == "contract")):
             continue
         mine, theirs = {id(p) for p in bound.parties}, {id(p) for p in draft.parties}
         if mine and theirs and not (mine & theirs) and all(p.kind != "country" for p in bound.parties):

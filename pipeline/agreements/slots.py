@@ -63,7 +63,9 @@ def _dates_of(mention: Mention) -> list[Placed[DateFinding]]:
         if ".." not in date.item.value
         and not _LONG_RANGE.fullmatch(date.item.value)
         and not in_dateline(reading, date)
-        and not mention.grammar.not_signing_date.search(reading.text[max(sentence.start, date.start - 40) : date.start])
+        and not mention.grammar.slots.not_signing_date.search(
+            reading.text[max(sentence.start, date.start - 40) : date.start]
+        )
     ]
 
 
@@ -123,7 +125,7 @@ def signing_place(
     found = None
     for place in within(reading.places, sentence.start, sentence.end):
         before = reading.text[max(sentence.start, place.start - 90) : place.start]
-        if not grammar.place_before.search(before):
+        if not grammar.slots.place_before.search(before):
             continue
         if found is not None and distance(reading, found.end, place.start) <= 2:
             found = place
@@ -141,25 +143,30 @@ def _at_signing(
         c for c in (binding.before, *binding.after) if c and c.fact.status in ("signed", "renewed") and not c.planned
     ]
     for cue in cues:
-        if 0 <= place.start - cue.end and distance(reading, cue.end, place.start) <= _PLACE_REACH:
+        if place.start - cue.end >= 0 and distance(reading, cue.end, place.start) <= _PLACE_REACH:
             return True
         gap = reading.text[mention.end : place.start]
         if (
             place.start > mention.end
             and distance(reading, mention.end, place.start) <= 5
-            and not grammar.subject_opener.search(gap + "x")
+            and not grammar.slots.subject_opener.search(gap + "x")
         ):
             return True  # "an agreement with BP in Cairo"
         if grammar.verb_first and cue.end <= place.start and place.end <= mention.start:
             return True
-        if grammar.verb_first and cue.fact.form == "noun" and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2:
+        if (
+            grammar.verb_first
+            and cue.fact.form == "noun"
+            and place.end <= cue.start
+            and distance(reading, place.end, cue.start) <= 2
+        ):
             return True  # جرى في الجزائر التوقيع على …
     for placed in reading.dates:
         if placed.item is date and cues:
             start, end = sorted((placed.start, place.start))
             if distance(reading, min(placed.end, place.end), max(placed.start, place.start)) <= 3 and end - start < 60:
                 return True
-    if grammar.ceremony.search(before):
+    if grammar.slots.ceremony.search(before):
         return True
     tail = reading.text[place.end : mention.sentence.end].strip(' ."')
     return reading.passage.role == "title" and not tail and bool(cues)
@@ -176,11 +183,11 @@ def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
             return figure.item
         start = max(floor, figure.start - 28)
         cue = None
-        for cue in mention.grammar.value_cue.finditer(reading.text, start, figure.start):
+        for cue in mention.grammar.slots.value_cue.finditer(reading.text, start, figure.start):
             pass
         if cue is None or distance(reading, cue.end(), figure.start) > 2:
             continue
-        reach = 26 if mention.grammar.worth.search(cue.group()) else 12
+        reach = 26 if mention.grammar.slots.worth.search(cue.group()) else 12
         if distance(reading, *sorted((mention.end, figure.start))) <= reach:
             return figure.item
     return None
@@ -203,14 +210,14 @@ def duration(mention: Mention, binding: Binding, others: Sequence[Mention]) -> F
 def _lasts(mention: Mention, figure: Placed[FigureFinding], *, renewing: bool) -> bool:
     reading, grammar = mention.reading, mention.grammar
     stretch = reading.text[mention.end : figure.start]
-    if renewing and grammar.extra_term.match(reading.text, figure.end + 1):
+    if renewing and grammar.slots.extra_term.match(reading.text, figure.end + 1):
         return True
     if distance(reading, mention.end, figure.start) > 14 or grammar.clause_break.search(stretch):
         return False
-    if (renewing or not stretch.strip()) and grammar.extra_term.match(reading.text, figure.end + 1):
+    if (renewing or not stretch.strip()) and grammar.slots.extra_term.match(reading.text, figure.end + 1):
         return True
     cue, start = None, figure.start - 24 if mention.definite else max(mention.end, figure.start - 24)
-    for cue in grammar.duration_cue.finditer(reading.text, max(0, start), figure.start):
+    for cue in grammar.slots.duration_cue.finditer(reading.text, max(0, start), figure.start):
         pass
     if cue is None:
         return False
@@ -221,10 +228,10 @@ def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | No
     """What it is about, as indexes of the reading: the phrase after "on", "for", بشأن, ل; else the words before the noun."""
     grammar, end = mention.grammar, clause_end(mention, others)
     text = mention.reading.text
-    for opener in grammar.subject_opener.finditer(text, mention.end, end):
+    for opener in grammar.slots.subject_opener.finditer(text, mention.end, end):
         if not _opens_subject(mention, opener.start(), opener.end()):
             continue
-        if grammar.fields_follow.match(text, opener.end()):
+        if grammar.slots.fields_follow.match(text, opener.end()):
             return None  # "for cooperation in the fields of …": fields and no subject
         found = _until(mention, opener.end(), end)
         if found:
@@ -248,11 +255,11 @@ def _opens_subject(mention: Mention, start: int, end: int) -> bool:
         and not (gap.rstrip().endswith(",") or any(p.end == start - 1 for p in reading.parties))
     ):
         return False
-    if grammar.subject_block.search(gap):
+    if grammar.slots.subject_block.search(gap):
         return False
     if not gap.strip(" ,،()") or gap.lstrip().startswith("بين "):
         return True
-    return not grammar.weak_opener.fullmatch(reading.text[start:end].strip(" ,،"))
+    return not grammar.slots.weak_opener.fullmatch(reading.text[start:end].strip(" ,،"))
 
 
 def _is_place_or_date(mention: Mention, at: int) -> bool:
@@ -266,10 +273,10 @@ def _is_place_or_date(mention: Mention, at: int) -> bool:
 
 def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
     text = mention.reading.text
-    stop = mention.grammar.subject_stop.search(text, start, end)
-    listed = stop and stop.group()[0] in ",،" and not mention.grammar.subject_stop.match(text, stop.start() + 1)
-    if stop and listed and (series := mention.grammar.series.match(text, stop.start(), end)):
-        stop = mention.grammar.subject_stop.search(text, series.end(), end)  # "A, B and the use of C"
+    stop = mention.grammar.slots.subject_stop.search(text, start, end)
+    listed = stop and stop.group()[0] in ",،" and not mention.grammar.slots.subject_stop.match(text, stop.start() + 1)
+    if stop and listed and (series := mention.grammar.slots.series.match(text, stop.start(), end)):
+        stop = mention.grammar.slots.subject_stop.search(text, series.end(), end)  # "A, B and the use of C"
     end = min(stop.start() if stop else end, start + 110)
     for match in mention.grammar.cue.within(text, start, end):
         fact = mention.grammar.cues[match.phrase]
@@ -293,7 +300,7 @@ def _premodifiers(mention: Mention) -> tuple[int, int] | None:
     kept = [
         w
         for w in words
-        if w.group().lower() not in grammar.topic_filler
+        if w.group().lower() not in grammar.slots.topic_filler
         and not grammar.determiner.fullmatch(w.group())
         and w.group().lower() not in grammar.number_words
         and not any(a <= w.start() < b for a, b in numbers)
@@ -308,9 +315,9 @@ def _premodifiers(mention: Mention) -> tuple[int, int] | None:
 
 def _construct(mention: Mention) -> tuple[int, int] | None:
     text, grammar = mention.reading.text, mention.grammar
-    stop = grammar.subject_stop.search(text, mention.end)
+    stop = grammar.slots.subject_stop.search(text, mention.end)
     limit = min(stop.start() if stop else len(text), mention.sentence.end, mention.end + 60)
-    fillers, start = grammar.topic_filler, mention.end
+    fillers, start = grammar.slots.topic_filler, mention.end
     words = list(regex.finditer(r"\S+", text[mention.end : limit]))
     for word in words:
         plain = word.group().strip('()،."')
@@ -331,7 +338,13 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
             break
         end = start + word.end()
     phrase = text[start:end].strip(' .،"()')
-    if not phrase or mention.pronoun or phrase.startswith("ب") or _VERB_OF_SIZE.match(phrase) or grammar.cue.at(text, start + 1):
+    if (
+        not phrase
+        or mention.pronoun
+        or phrase.startswith("ب")
+        or _VERB_OF_SIZE.match(phrase)
+        or grammar.cue.at(text, start + 1)
+    ):
         return None
     begin = text.index(phrase, start)
     return begin, begin + len(phrase)

@@ -95,7 +95,8 @@ class Story:
         reading = mention.reading
         at = next((d.start for d in reading.dates if d.item is date), None)
         return (
-            at is not None and mention.grammar.announced_before.search(reading.text[max(0, at - 70) : at]) is not None
+            at is not None
+            and mention.grammar.slots.announced_before.search(reading.text[max(0, at - 70) : at]) is not None
         )
 
     def _inherit(self, mention: Mention, binding: Binding, reports: Sequence[Reported]) -> None:
@@ -314,7 +315,12 @@ class Story:
         general = (
             (not real and not named and not self._plain(report))
             or (mention.weak and not (named and self._close(report)))
-            or (binding.status in ("renewed", "terminated") and not named and not mention.definite and not self._replaced(report))
+            or (
+                binding.status in ("renewed", "terminated")
+                and not named
+                and not mention.definite
+                and not self._replaced(report)
+            )
             or (mention.bare and (binding.before is None or binding.before.word in _UNSAID))
             or (real and mention.many and mention.count is None and not named)
             or (
@@ -347,7 +353,7 @@ class Story:
         if mention.weak or mention.bare or not bound.parties or (mention.many and mention.count is None):
             return None
         before = mention.reading.text[max(0, mention.start - 24) : mention.start]
-        under = mention.grammar.under.search(before) or " under " in before.lower()
+        under = mention.grammar.slots.under.search(before) or " under " in before.lower()
         if len(bound.parties) < 2 and not (report.date or bound.both_sides or under):
             return None
         report.binding.status = "signed"
@@ -401,7 +407,7 @@ class Story:
         """The mass signing that the news is about, for one of its instruments told later without a date of its own."""
         mention = report.mention
         sentence = mention.reading.text[mention.sentence.start : mention.sentence.end]
-        if report.binding.cue is None or mention.grammar.earlier.search(sentence):
+        if report.binding.cue is None or mention.grammar.slots.earlier.search(sentence):
             return None
         return next(
             (d for d in self.drafts if d.many and (d.count or 0) >= 10 and d.signed and d.status == "signed"), None
@@ -429,7 +435,8 @@ class Story:
     def _same_event(self, report: Reported) -> bool:
         mention = report.mention
         return (
-            mention.grammar.same_event.search(mention.reading.text, mention.sentence.start, mention.start) is not None
+            mention.grammar.slots.same_event.search(mention.reading.text, mention.sentence.start, mention.start)
+            is not None
         )
 
     def _take_item(self, report: Reported) -> None:

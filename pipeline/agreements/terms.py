@@ -51,7 +51,7 @@ def _of_report(
         yield from _clauses(reading, Stretch(sentence.start, sentence.end), after=sentence.start)
     last = reading.sentences[-1]
     tail = reading.text[last.start : last.end].rstrip()
-    if tail.endswith(":") and position >= len(reading.sentences) - 2 and mention.grammar.term_list.search(tail):
+    if tail.endswith(":") and position >= len(reading.sentences) - 2 and mention.grammar.slots.term_list.search(tail):
         yield from _listed(reading, readings, drafts)
 
 
@@ -62,7 +62,8 @@ def _told(report: Reported) -> Stretch:
     comma = _COMMA.match(text, mention.end, sentence.end)
     before = text[sentence.start : mention.start]
     if comma and (
-        mention.grammar.under_before.search(before) or text[mention.start : mention.end].lower().startswith("under")
+        mention.grammar.slots.under_before.search(before)
+        or text[mention.start : mention.end].lower().startswith("under")
     ):
         return Stretch(comma.end(), sentence.end)
     if mention.anaphor:
@@ -78,10 +79,10 @@ def _hung_on(report: Reported) -> Iterator[TermFinding]:
         m.start for m in report.beside if m.head > mention.end and m.start < mention.sentence.end and not m.anaphor
     ]
     end = min([mention.sentence.end, *heads])
-    purpose = mention.grammar.purpose.search(reading.text, mention.end, min(end, mention.end + 90))
+    purpose = mention.grammar.slots.purpose.search(reading.text, mention.end, min(end, mention.end + 90))
     if purpose:
         yield from _term(reading, purpose.end(), _clause_end(reading, purpose.end(), end), "objective")
-    opener = mention.grammar.term_opener.search(reading.text, purpose.end() if purpose else mention.end, end)
+    opener = mention.grammar.slots.term_opener.search(reading.text, purpose.end() if purpose else mention.end, end)
     if opener:
         yield from _clauses(reading, Stretch(opener.end(), end), after=opener.end())
 
@@ -89,7 +90,7 @@ def _hung_on(report: Reported) -> Iterator[TermFinding]:
 def _coming(report: Reported) -> Iterator[TermFinding]:
     """What is to become of a plan: "is expected to be signed in May", على أن توقع خلال آب."""
     mention, reading = report.mention, report.mention.reading
-    match = mention.grammar.coming.search(reading.text, mention.end, mention.sentence.end)
+    match = mention.grammar.slots.coming.search(reading.text, mention.end, mention.sentence.end)
     if match:
         yield from _term(reading, match.start(), _clause_end(reading, match.end(), mention.sentence.end), "next_step")
 
@@ -98,7 +99,7 @@ def _main_clause(report: Reported) -> Iterator[TermFinding]:
     """What is done under it: "[CDG is to take a stake in the plant] under a memorandum", [تورد الشركة …] بموجب اتفاقية."""
     mention, reading = report.mention, report.mention.reading
     text, start = reading.text, mention.sentence.start
-    under = mention.grammar.under_before.search(text[start : mention.start])
+    under = mention.grammar.slots.under_before.search(text[start : mention.start])
     if under is None or under.start() < 25:
         return
     breaks = [m.end() for m in mention.grammar.clause_break.finditer(text, start, start + under.start())]
@@ -111,7 +112,7 @@ def _about_another(reading: Reading, stretch: Stretch, drafts: Sequence[Draft]) 
         for report in draft.reports:
             if report.mention.reading is reading and stretch.holds(report.mention.head, report.mention.head):
                 return True
-    return GRAMMARS[reading.passage.lang].speech.search(reading.text, stretch.start, stretch.end) is not None
+    return GRAMMARS[reading.passage.lang].slots.speech.search(reading.text, stretch.start, stretch.end) is not None
 
 
 def _listed(reading: Reading, readings: Sequence[Reading], drafts: Sequence[Draft]) -> Iterator[TermFinding]:
@@ -132,14 +133,14 @@ def _scope(drafts: Sequence[Draft], readings: Sequence[Reading]) -> Iterator[Ter
     """Lists under headings like "Scope" or "Key facts": they tell of the instrument that the news is about."""
     for reading in readings:
         grammar = GRAMMARS[reading.passage.lang]
-        if reading.passage.role == "heading" and len(reading.text) < 60 and grammar.scope.search(reading.text):
+        if reading.passage.role == "heading" and len(reading.text) < 60 and grammar.slots.scope.search(reading.text):
             yield from _listed(reading, readings, drafts)
 
 
 def _clauses(reading: Reading, stretch: Stretch, *, after: int) -> Iterator[TermFinding]:
     """The clauses of a stretch that hold a cue behind `after`, where the instrument has been named."""
     grammar = GRAMMARS[reading.passage.lang]
-    cuts = [*grammar.term_break.finditer(reading.text, stretch.start, stretch.end)]
+    cuts = [*grammar.slots.term_break.finditer(reading.text, stretch.start, stretch.end)]
     starts = [stretch.start, *(cut.end() for cut in cuts)]
     for start, end in zip(starts, [*(cut.start() for cut in cuts), stretch.end], strict=True):
         floor = max(start, after) if start <= after < end else start
@@ -153,7 +154,7 @@ def _clauses(reading: Reading, stretch: Stretch, *, after: int) -> Iterator[Term
 
 
 def _clause_end(reading: Reading, start: int, end: int) -> int:
-    stop = GRAMMARS[reading.passage.lang].term_break.search(reading.text, start, end)
+    stop = GRAMMARS[reading.passage.lang].slots.term_break.search(reading.text, start, end)
     comma = regex.compile(r", (?=at a|which|with|on|in|and)|،\s").search(reading.text, start, end)
     return min([end, *(m.start() for m in (stop, comma) if m)])
 
@@ -167,10 +168,10 @@ def _term(reading: Reading, start: int, end: int, kind: TermKind) -> Iterator[Te
 
 def _kind(reading: Reading, start: int, end: int) -> TermKind | None:
     grammar = GRAMMARS[reading.passage.lang]
-    for pattern, kind in grammar.term_cues:
+    for pattern, kind in grammar.slots.term_cues:
         if pattern.search(reading.text, start, end):
             return kind
-    if grammar.plain_verb.match(reading.text, start, end):
+    if grammar.slots.plain_verb.match(reading.text, start, end):
         return "obligation"
     return None
 
@@ -178,9 +179,11 @@ def _kind(reading: Reading, start: int, end: int) -> TermKind | None:
 def _cue_start(reading: Reading, start: int, end: int) -> int:
     """Where the first cue of the stretch stands."""
     grammar = GRAMMARS[reading.passage.lang]
-    if grammar.plain_verb.match(reading.text, start, end):
+    if grammar.slots.plain_verb.match(reading.text, start, end):
         return start
-    found = [match.start() for pattern, _ in grammar.term_cues if (match := pattern.search(reading.text, start, end))]
+    found = [
+        match.start() for pattern, _ in grammar.slots.term_cues if (match := pattern.search(reading.text, start, end))
+    ]
     return min(found, default=start)
 
 
