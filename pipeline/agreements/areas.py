@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from pipeline.agreements.instruments import GRAMMARS, Mention
+from pipeline.agreements.mentions import GRAMMARS, Mention
 from pipeline.agreements.merge import Draft
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.slots import clause_end

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import regex
 
 from pipeline.agreements.grammar import Grammar
-from pipeline.agreements.instruments import GRAMMARS, Mention
+from pipeline.agreements.mentions import GRAMMARS, Mention
 from pipeline.agreements.reading import Placed, Reading, Stretch
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import PartyFinding

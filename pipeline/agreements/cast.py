@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.agreements.bound import owns_next
-from pipeline.agreements.instruments import Mention
+from pipeline.agreements.mentions import Mention
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading
 from pipeline.findings import PartyFinding

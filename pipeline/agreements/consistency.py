@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.agreements.instruments import GRAMMARS
+from pipeline.agreements.mentions import GRAMMARS
 from pipeline.agreements.merge import Draft
 from pipeline.agreements.reading import Placed, Reading
 from pipeline.findings import FigureFinding, Notice, Span

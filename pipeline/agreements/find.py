@@ -7,10 +7,11 @@ from pipeline.agreements.consistency import attach_mismatches
 from pipeline.agreements.groups import link_under, settle
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading, read_passages
-from pipeline.agreements.slots import dateline_place, duration, subject, title, value
+from pipeline.agreements.slots import dateline_place, duration, value
 from pipeline.agreements.standins import with_standins
 from pipeline.agreements.status import distance
 from pipeline.agreements.story import Story
+from pipeline.agreements.subjects import subject, title
 from pipeline.agreements.terms import find_terms
 from pipeline.document import Document
 from pipeline.findings import AgreementFinding, DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span

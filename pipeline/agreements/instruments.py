@@ -1,17 +1,16 @@
 """Finds the noun phrases that name instruments: kind, number, definiteness, and where the phrase begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
-from models.agreement import AgreementKind, Status
+from pipeline.agreements.anaphora import find_anaphors, find_pronouns, find_verbs
 from pipeline.agreements.arabic import GRAMMAR as ARABIC
 from pipeline.agreements.english import GRAMMAR as ENGLISH
-from pipeline.agreements.grammar import Grammar, Head
-from pipeline.agreements.reading import Reading, Sentence, within
+from pipeline.agreements.grammar import Head
+from pipeline.agreements.mentions import GRAMMARS, Mention
+from pipeline.agreements.reading import Reading, within
 
-GRAMMARS = {"en": ENGLISH, "ar": ARABIC}
 _PARENTHESIS = regex.compile(r"\s*\([^)]{1,40}\)")
 _WORD = regex.compile(r"\S+")
 _LINK = {"en": regex.compile(r"(?:,? (?:and|or)|,| &)\s+(?:\w+\s)?\Z"), "ar": regex.compile(r"\s[وa]?\Z|،\s*\Z")}
@@ -19,66 +18,6 @@ _LINK = {"en": regex.compile(r"(?:,? (?:and|or)|,| &)\s+(?:\w+\s)?\Z"), "ar": re
 _SERIES = regex.compile(
     r"(?<!\w)(?:an?|the|its|their|this|\d[\d,]*)\s(?:(?!(?:of|in|on|for|with|by|to|that|signed)\s)[\w-]+,?\s){1,6}and\s\Z"
 )
-_ITEM_MARK = regex.compile(
-    r"\s*(?:[-•*–●▪◦·]|\(?\d{1,2}\s?[-.):]|[a-zA-Z]\)|(?:First|Second|Third|Fourth|Fifth|Sixth|اولا|ثانيا|ثالثا|رابعا|خامسا)\s?[:-])+\s*"
-)
-
-
-@dataclass(eq=False, slots=True)
-class Mention:
-    """A noun phrase that names an instrument or a group of them; `start` to `end` are indexes of the reading's text."""
-
-    reading: Reading
-    sentence: Sentence
-    start: int
-    head: int
-    end: int
-    kind: AgreementKind
-    many: bool
-    count: int | None
-    definite: bool
-    fresh: bool
-    weak: bool
-    generic: bool
-    possessive: bool = False
-    draft: bool = False
-    bare: bool = False
-    pronoun: bool = False
-    anaphor: bool = False
-    verbal: Status | None = None
-    ceremonial: bool = False
-
-    @property
-    def grammar(self) -> Grammar:
-        """The tables of the language that the mention stands in."""
-        return GRAMMARS[self.reading.passage.lang]
-
-    @property
-    def text(self) -> str:
-        """The noun phrase, normalised."""
-        return self.reading.text[self.start : self.end]
-
-    @property
-    def dated_item(self) -> bool:
-        """Whether it stands in a list item that begins with a date: "12 March 2023: a memorandum …"."""
-        mark = _ITEM_MARK.match(self.reading.text)
-        dates = self.reading.dates
-        return (
-            self.reading.passage.role == "list_item"
-            and bool(dates)
-            and dates[0].start - (mark.end() if mark else 0) <= 3
-        )
-
-    @property
-    def opens_item(self) -> bool:
-        """Whether it stands at the beginning of a list item."""
-        if self.reading.passage.role != "list_item":
-            return False
-        mark = _ITEM_MARK.match(self.reading.text)
-        start = mark.end() if mark else 0
-        if self.dated_item and self.reading.dates[0].start - start <= 3 and self.reading.dates[0].end < self.start:
-            start = self.reading.dates[0].end  # "12 March 2023: a memorandum …"
-        return len(self.reading.text[start : self.start].strip(" :-").split()) <= 2
 
 
 def find_mentions(reading: Reading) -> list[Mention]:
@@ -90,9 +29,9 @@ def find_mentions(reading: Reading) -> list[Mention]:
             last.end = mention.end
             continue
         mentions.append(mention)
-    mentions += _verbs(reading, mentions)
-    mentions += _pronouns(reading, mentions)
-    mentions += _anaphors(reading, mentions)
+    mentions += find_verbs(reading, mentions)
+    mentions += find_pronouns(reading, mentions)
+    mentions += find_anaphors(reading, mentions)
     return sorted(mentions, key=lambda mention: mention.head)
 
 
@@ -229,17 +168,6 @@ def _count(reading: Reading, start: int, at: int, text: str | None = None) -> in
     return None
 
 
-def item_mention(reading: Reading, kind: AgreementKind) -> Mention:
-    """A list item as the mention of an instrument that it does not name."""
-    mark = _ITEM_MARK.match(reading.text)
-    start = mark.end() if mark else 0
-    end = start + len(reading.text[start:].split(":")[0]) + 1 if ":" in reading.text[start:] else start + 1
-    sentence = reading.sentence_at(start)
-    return Mention(
-        reading, sentence, start, start, end, kind, False, 1, definite=False, fresh=True, weak=False, generic=False
-    )
-
-
 def _joins(first: Mention, second: Mention) -> bool:
     """Whether two heads name one group: "14 agreements and memoranda of understanding", 51 اتفاقية ومذكرة تفاهم."""
     if not first.many or first.reading is not second.reading or second.head - first.end > 30:
@@ -247,88 +175,7 @@ def _joins(first: Mention, second: Mention) -> bool:
     between = first.reading.text[first.end : second.head]
     if second.reading.passage.lang == "ar":
         return (
-            (second.many and second.count is None) or (not second.definite and first.count is not None and not second.many)
+            (second.many and second.count is None)
+            or (not second.definite and first.count is not None and not second.many)
         ) and bool(regex.fullmatch(r"\s?(?:\S+ )?[،]?\s?و", between))
     return second.many and second.count is None and bool(regex.fullmatch(r",? (?:and|or|&) (?:\w+ ){0,2}", between))
-
-
-def _verbs(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
-    """Verbs and nouns that make an instrument by themselves: تعاقدت مع …, "negotiations with … on …"."""
-    for pattern, kind, status in GRAMMARS[reading.passage.lang].verbal:
-        for match in pattern.finditer(reading.text):
-            sentence = reading.sentence_at(match.start())
-            if any(m.sentence == sentence and match.start() < m.head < match.end() + 140 for m in mentions):
-                continue  # the instrument is named: "negotiations with X on an agreement"
-            yield Mention(
-                reading,
-                sentence,
-                match.start(),
-                match.start(),
-                match.end(),
-                kind,
-                False,
-                1,
-                definite=False,
-                fresh=True,
-                weak=False,
-                generic=False,
-                verbal=status,
-            )
-
-
-def _anaphors(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
-    """What stands for the instrument told of before: "It was signed", "the ceremony", وقعها."""
-    for match in GRAMMARS[reading.passage.lang].anaphor.finditer(reading.text):
-        group = match.lastindex or 0
-        start, end = match.span(group)
-        silent = start == end  # "Mr. X signed on behalf of the company"
-        sentence = reading.sentence_at(start)
-        if any(
-            m.sentence == sentence and (m.start <= start < m.end or (m.head >= start and m.definite)) for m in mentions
-        ):
-            continue
-        word = match.group(group).lower()
-        many = word in ("they", "both", "both of which", "documents were")
-        yield Mention(
-            reading,
-            sentence,
-            start,
-            start,
-            end if reading.passage.lang == "en" else start,
-            "agreement",
-            many,
-            None if many else 1,
-            definite=True,
-            fresh=False,
-            weak=True,
-            generic=True,
-            anaphor=True,
-            ceremonial=silent or word.startswith(("the ", "مراسم", "حفل", "التوقيع", "جري", "تم")),
-        )
-
-
-def _pronouns(reading: Reading, mentions: list[Mention]) -> Iterator[Mention]:
-    """Items of a group that are named by a pronoun: "one on electricity, the other on trade"."""
-    grammar = GRAMMARS[reading.passage.lang]
-    for match in grammar.pronoun.finditer(reading.text):
-        start, end = match.span(match.lastindex or 0)
-        sentence = reading.sentence_at(start)
-        earlier = [m for m in mentions if m.head < start and m.sentence.order >= sentence.order - 1]
-        if not earlier or any(m.start <= start < m.end for m in mentions):
-            continue
-        group = next((m for m in reversed(earlier) if m.many), earlier[-1])
-        yield Mention(
-            reading,
-            sentence,
-            start,
-            start,
-            end,
-            group.kind,
-            False,
-            1,
-            definite=False,
-            fresh=True,
-            weak=False,
-            generic=False,
-            pronoun=True,
-        )

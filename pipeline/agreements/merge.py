@@ -6,7 +6,7 @@ import regex
 
 from models.agreement import AgreementKind, Status
 from pipeline.agreements.bound import Bound
-from pipeline.agreements.instruments import Mention
+from pipeline.agreements.mentions import Mention
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.status import Binding
 from pipeline.findings import (
@@ -236,8 +236,7 @@ def duplicate(draft: Draft, drafts: list[Draft]) -> Draft | None:
             other.count != draft.count
             or draft.lead.fresh
             or draft.group
-            or (other.group is not None
-            and draft.group is not other.group)
+            or (other.group is not None and draft.group is not other.group)
         ):
             continue
         if _at_odds(draft, other):

@@ -1,21 +1,19 @@
-"""The single slots of an instrument: signing date, place, value, duration, subject, title."""
+"""The single slots of an instrument: signing date, place, value, duration."""
 
 from collections.abc import Sequence
 
 import regex
 
-from pipeline.agreements.instruments import GRAMMARS, Mention
+from pipeline.agreements.mentions import GRAMMARS, Mention
 from pipeline.agreements.reading import Placed, Reading, within
 from pipeline.agreements.status import Binding, Cue, distance
-from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
+from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding
 
-_DATE_REACH, _PLACE_REACH, _SUBJECT_REACH = 14, 4, 12
+_DATE_REACH, _PLACE_REACH = 14, 4
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
-_VERB_OF_SIZE = regex.compile(r"[تي](?:تراوح|ناهز|بلغ|قدر|شمل|تضمن|منح|صل|متد|ستغرق|قارب)")
 _COLON = regex.compile(r"\s?:\s")
 _DATELINE = regex.compile(r"[^.؛]{0,60}?(?:\s-{1,2}\s|\([A-Z]{2,}\)|/\s)")
-_TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 
 
 def clause_end(mention: Mention, others: Sequence[Mention]) -> int:
@@ -222,150 +220,3 @@ def _lasts(mention: Mention, figure: Placed[FigureFinding], *, renewing: bool) -
     if cue is None:
         return False
     return distance(reading, cue.end(), figure.start) <= (2 if cue.end() <= mention.start else 1)
-
-
-def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | None:
-    """What it is about, as indexes of the reading: the phrase after "on", "for", بشأن, ل; else the words before the noun."""
-    grammar, end = mention.grammar, clause_end(mention, others)
-    text = mention.reading.text
-    for opener in grammar.slots.subject_opener.finditer(text, mention.end, end):
-        if not _opens_subject(mention, opener.start(), opener.end()):
-            continue
-        if grammar.slots.fields_follow.match(text, opener.end()):
-            return None  # "for cooperation in the fields of …": fields and no subject
-        found = _until(mention, opener.end(), end)
-        if found:
-            return found
-    return _premodifiers(mention)
-
-
-def _opens_subject(mention: Mention, start: int, end: int) -> bool:
-    """Whether only parties, dates, sums and names stand between the instrument and its subject's preposition."""
-    reading, grammar = mention.reading, mention.grammar
-    if any(p.start <= start < p.end for p in reading.parties) or _is_place_or_date(mention, end):
-        return False
-    if distance(reading, mention.end, start) > _SUBJECT_REACH:
-        return False
-    gap = reading.text[mention.end : start]
-    if any(p.start == end for p in reading.parties):
-        return False
-    if (
-        reading.text[start:end].strip() == "to"
-        and gap.strip()
-        and not (gap.rstrip().endswith(",") or any(p.end == start - 1 for p in reading.parties))
-    ):
-        return False
-    if grammar.slots.subject_block.search(gap):
-        return False
-    if not gap.strip(" ,،()") or gap.lstrip().startswith("بين "):
-        return True
-    return not grammar.slots.weak_opener.fullmatch(reading.text[start:end].strip(" ,،"))
-
-
-def _is_place_or_date(mention: Mention, at: int) -> bool:
-    reading = mention.reading
-    return (
-        any(item.start - at in (0, 1, 4) for item in (*reading.dates, *reading.places))
-        or any(party.start - at in (0, 4) for party in reading.parties if party.item.kind == "person")
-        or any(figure.start - at in (0, 1) and figure.item.kind == "duration" for figure in reading.figures)
-    )
-
-
-def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
-    text = mention.reading.text
-    stop = mention.grammar.slots.subject_stop.search(text, start, end)
-    listed = stop and stop.group()[0] in ",،" and not mention.grammar.slots.subject_stop.match(text, stop.start() + 1)
-    if stop and listed and (series := mention.grammar.slots.series.match(text, stop.start(), end)):
-        stop = mention.grammar.slots.subject_stop.search(text, series.end(), end)  # "A, B and the use of C"
-    end = min(stop.start() if stop else end, start + 110)
-    for match in mention.grammar.cue.within(text, start, end):
-        fact = mention.grammar.cues[match.phrase]
-        if fact.form == "state" or (fact.form == "past" and fact.status != "signed"):
-            end = match.start
-            break
-    phrase = text[start:end].rstrip(' .,،؛:"')
-    return (start, start + len(phrase)) if len(phrase) > 2 else None
-
-
-def _premodifiers(mention: Mention) -> tuple[int, int] | None:
-    """The words that say what it is about inside the phrase: "media agreement", اتفاقية الشراكة الاقتصادية."""
-    text, grammar = mention.reading.text, mention.grammar
-    if grammar.verb_first:
-        return _construct(mention)
-    words = list(regex.finditer(r"[\w'&-]+", text[mention.start : mention.head]))
-    numbers = [
-        (f.start - mention.start, f.end - mention.start)
-        for f in within(mention.reading.figures, mention.start, mention.head)
-    ]
-    kept = [
-        w
-        for w in words
-        if w.group().lower() not in grammar.slots.topic_filler
-        and not grammar.determiner.fullmatch(w.group())
-        and w.group().lower() not in grammar.number_words
-        and not any(a <= w.start() < b for a, b in numbers)
-        and not any(p.start <= mention.start + w.start() < p.end for p in mention.reading.parties)
-        and not w.group().endswith("'s")
-        and w.group().lower() not in ("s", "and", "of")
-    ]
-    if not kept or mention.pronoun or mention.head - mention.start > 80 or title(mention):
-        return None
-    return mention.start + kept[0].start(), mention.start + kept[-1].end()
-
-
-def _construct(mention: Mention) -> tuple[int, int] | None:
-    text, grammar = mention.reading.text, mention.grammar
-    stop = grammar.slots.subject_stop.search(text, mention.end)
-    limit = min(stop.start() if stop else len(text), mention.sentence.end, mention.end + 60)
-    fillers, start = grammar.slots.topic_filler, mention.end
-    words = list(regex.finditer(r"\S+", text[mention.end : limit]))
-    for word in words:
-        plain = word.group().strip('()،."')
-        if plain in fillers or _adjective(plain):
-            start = mention.end + word.end()
-            continue
-        break
-    rest = list(regex.finditer(r"\S+", text[start:limit]))
-    end = start
-    for word in rest[:4]:
-        plain = word.group().strip('()،."')
-        if plain in fillers or any(
-            p.start <= start + word.start() < p.end
-            for p in (*mention.reading.parties, *mention.reading.dates, *mention.reading.figures)
-        ):
-            break
-        if regex.match(r"(?:في|علي|من|الي|عن|ب|قد|تم|سي|ست)", plain) and len(plain) < 5:
-            break
-        end = start + word.end()
-    phrase = text[start:end].strip(' .،"()')
-    if (
-        not phrase
-        or mention.pronoun
-        or phrase.startswith("ب")
-        or _VERB_OF_SIZE.match(phrase)
-        or grammar.cue.at(text, start + 1)
-    ):
-        return None
-    begin = text.index(phrase, start)
-    return begin, begin + len(phrase)
-
-
-def _adjective(word: str) -> bool:
-    """Whether an Arabic word after the noun only qualifies it: اتفاقية [أمنية], البروتوكول [المالي], مذكرات [تشغيلية]."""
-    return word.endswith(("ية", "ي", "ثة", "هة")) and len(word) > 3
-
-
-def title(mention: Mention) -> Span | None:
-    """The name of the instrument where it is written as a name: "Comprehensive Economic Partnership Agreement"."""
-    text = mention.reading.text
-    phrase = text[mention.start : mention.end]
-    if mention.grammar.verb_first or mention.many:
-        return None
-    capitals = _TITLE_WORD.findall(text[mention.start : mention.head + 1])
-    head_capital = text[mention.head : mention.head + 1].isupper()
-    if not head_capital or len(capitals) < 3 or len(phrase.split()) < 3:
-        return None
-    first = _TITLE_WORD.search(
-        text, mention.start + (4 if phrase.lower().startswith("the ") else 2 if phrase.lower().startswith("a ") else 0)
-    )
-    return mention.reading.span(first.start() if first else mention.start, mention.end)

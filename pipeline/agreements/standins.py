@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.agreements.instruments import GRAMMARS
+from pipeline.agreements.mentions import GRAMMARS
 from pipeline.agreements.reading import Placed, Reading
 from pipeline.countries import country_named, find_countries
 from pipeline.findings import Lang, PartyFinding

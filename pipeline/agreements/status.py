@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from models.agreement import Status
 from pipeline.agreements.grammar import CueFact
-from pipeline.agreements.instruments import GRAMMARS, Mention
+from pipeline.agreements.mentions import GRAMMARS, Mention
 from pipeline.agreements.reading import Reading
 
 # The longest way in words from a cue to its instrument, names and dates counted as one word each.

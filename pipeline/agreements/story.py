@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import regex
 
 from models.agreement import Status
+from pipeline.agreements.anaphora import item_mention
 from pipeline.agreements.bound import Bound, chain, find_bound, owns_next
 from pipeline.agreements.cast import Cast
-from pipeline.agreements.instruments import Mention, find_mentions, item_mention
+from pipeline.agreements.instruments import find_mentions
+from pipeline.agreements.mentions import Mention
 from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of, names_again, names_same
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.slots import signing_date, signing_place

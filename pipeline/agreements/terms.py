@@ -6,7 +6,7 @@ import regex
 
 from models.agreement import TermKind
 from pipeline.agreements.bound import subjects_before
-from pipeline.agreements.instruments import GRAMMARS
+from pipeline.agreements.mentions import GRAMMARS
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading, Stretch
 from pipeline.findings import PartyFinding, TermFinding
