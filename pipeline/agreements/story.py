@@ -2,26 +2,27 @@
 
 from collections.abc import Sequence
 
-import regex
-
-from models.agreement import Status
 from pipeline.agreements.anaphora import item_mention
-from pipeline.agreements.bound import Bound, chain, find_bound, owns_next
+from pipeline.agreements.bound import Bound, chain, find_bound
 from pipeline.agreements.cast import Cast
+from pipeline.agreements.events import (
+    UNREAL,
+    at_same_event,
+    event_of,
+    fill_same_two,
+    is_nested,
+    is_replaced,
+    occasion,
+    same_actor,
+)
 from pipeline.agreements.instruments import find_mentions
+from pipeline.agreements.lists import block_of, entry_of, group_before, lead_date, lead_of, lead_status
 from pipeline.agreements.mentions import Mention
 from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of, names_again, names_same
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.slots import signing_date, signing_place
-from pipeline.agreements.status import Binding, bind, distance, find_cues, inherit
-from pipeline.findings import DateFinding, PartyFinding
-
-_UNREAL = ("negotiating", "proposed")
-_NESTING = regex.compile(
-    r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*",
-    regex.IGNORECASE,
-)
-_UNSAID = frozenset({"reached", "reach", "reaches", "التوصل الي"})  # "reached agreement on" is no instrument yet
+from pipeline.agreements.status import Binding, bind, find_cues, inherit
+from pipeline.findings import DateFinding
 
 
 class Story:
@@ -127,7 +128,7 @@ class Story:
 
     def _take(self, report: Reported) -> None:
         mention, binding, bound = report.mention, report.binding, report.bound
-        if binding.denied or self._nested(report):
+        if binding.denied or is_nested(report):
             return
         if mention.anaphor:
             self._take_anaphor(report)
@@ -138,7 +139,7 @@ class Story:
         elif known := self._renewed_here(report):
             known.status = "renewed"
             attach(known, report)
-        elif entry := self._entry(report):
+        elif entry := entry_of(report):
             self._open(entry, "entry")
         elif group := self._announced_here(mention):
             self._take_announced(report, group)
@@ -158,27 +159,11 @@ class Story:
             if group:
                 self._take_announced(report, group)
                 return
-            rule = self._event(report)
+            rule = event_of(report, self.drafts)
             if rule:
                 self._open(report, rule)
             elif mention.definite and not (mention.many or mention.weak or binding.status):
                 self._pending = report
-
-    def _nested(self, report: Reported) -> bool:
-        """Whether an instrument only is what another is about: "terms of reference for a free trade agreement"."""
-        mention = report.mention
-        last = next((m for m in reversed(report.beside) if m.end <= mention.start), None)
-        if (
-            last is None
-            or mention.definite
-            or last.anaphor
-            or not _NESTING.fullmatch(mention.reading.text[last.end : mention.start])
-        ):
-            return False
-        if "reference" in last.text.lower() or last.kind == "letter_of_intent":
-            report.binding.status, report.date, report.place = "negotiating", None, None
-            return False
-        return True
 
     def _same_group(self, report: Reported) -> Draft | None:
         for draft in self.drafts:
@@ -198,28 +183,6 @@ class Story:
             return None
         here = [d for d in self.drafts if d.lead.reading is mention.reading and d.lead.opens_item]
         return here[0] if here and mention.reading.passage.role == "list_item" else None
-
-    def _entry(self, report: Reported) -> Reported | None:
-        """An entry of a digest: "Arab Bank and the Fund: letter of intent, Ramallah, 1 June"."""
-        mention = report.mention
-        reading, colon = mention.reading, mention.reading.text.find(":", 0, mention.start)
-        if reading.passage.role != "list_item" or colon < 0 or mention.definite or mention.weak:
-            return None
-        named = [p.item for p in reading.parties if p.end <= colon]
-        kept = [item for position, item in enumerate(named) if not self._owns(reading, position)] or named
-        if len(mention.reading.text[colon : mention.start].split()) > 6 or not kept:
-            return None
-        report.bound.parties = list(dict.fromkeys(kept))
-        report.binding.status = report.binding.status or "signed"
-        if report.binding.status not in _UNREAL:
-            report.date = report.date or next((d.item for d in reading.dates if "/" not in d.item.value), None)
-            report.place = report.place or next(
-                (p.item for p in reading.places if p.start > mention.end and p.start - mention.end < 40), None
-            )
-        return report
-
-    def _owns(self, reading: Reading, position: int) -> bool:
-        return position + 1 < len(reading.parties) and owns_next(reading, reading.parties, position)
 
     def _told_next(self, report: Reported) -> Draft | None:
         """The group that the next sentences take apart: "signed two agreements. Under the sale agreement, …"."""
@@ -281,8 +244,8 @@ class Story:
         reach = 4 if mention.ceremonial else 2
         near = [d for d in self.drafts if 0 <= mention.sentence.order - d.reports[-1].mention.sentence.order <= reach]
         real = binding.status in ("signed", "renewed", "in_force")
-        near = [d for d in near if not real or d.status not in _UNREAL]
-        if not near or (binding.status in _UNREAL and near[-1].status not in _UNREAL):
+        near = [d for d in near if not real or d.status not in UNREAL]
+        if not near or (binding.status in UNREAL and near[-1].status not in UNREAL):
             return
         if mention.many:
             group = next((d for d in reversed(near) if d.many), None) or near[-1].group
@@ -307,139 +270,32 @@ class Story:
             other = self.cast.protagonist(report.mention, draft.parties, self.drafts)
             draft.parties += [other] if other else []
 
-    def _event(self, report: Reported) -> str | None:
-        """Why a mention tells of an instrument, None where it is talk of instruments in general."""
-        if report.binding.status is None:
-            return self._complement(report)
-        mention, binding, bound = report.mention, report.binding, report.bound
-        named = bool(bound.parties or bound.both_sides)
-        real = binding.status not in _UNREAL
-        general = (
-            (not real and not named and not self._plain(report))
-            or (mention.weak and not (named and self._close(report)))
-            or (
-                binding.status in ("renewed", "terminated")
-                and not named
-                and not mention.definite
-                and not self._replaced(report)
-            )
-            or (mention.bare and (binding.before is None or binding.before.word in _UNSAID))
-            or (real and mention.many and mention.count is None and not named)
-            or (
-                real
-                and not named
-                and not self._same_actor(binding)
-                and self._loose(mention, binding)
-                and not self._replaced(report)
-            )
-        )
-        if general:
-            return None
-        return "noun" if binding.cue and binding.cue.fact.form == "noun" else "verb"
-
-    def _close(self, report: Reported) -> bool:
-        """Whether a verb of signing stands right by a noun that mostly is no instrument ("programme", "document")."""
-        mention, cue = report.mention, report.binding.cue
-        if cue is None:
-            return False
-        start, end = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
-        joining = cue.fact.status == "in_force" and cue.fact.form == "past"
-        if cue.word in mention.grammar.tight or not (joining or cue.fact.status in ("signed", "renewed")):
-            return False
-        crossed = any(m is not mention and start <= m.head < end for m in report.beside)
-        return not crossed and distance(mention.reading, start, end) <= 8
-
-    def _complement(self, report: Reported) -> str | None:
-        """An instrument without a verb of its own: "under an agreement with X", "the 2006 accord between X and Y"."""
-        mention, bound = report.mention, report.bound
-        if mention.weak or mention.bare or not bound.parties or (mention.many and mention.count is None):
-            return None
-        before = mention.reading.text[max(0, mention.start - 24) : mention.start]
-        under = mention.grammar.slots.under.search(before) or " under " in before.lower()
-        if len(bound.parties) < 2 and not (report.date or bound.both_sides or under):
-            return None
-        report.binding.status = "signed"
-        return "complement"
-
-    def _plain(self, report: Reported) -> bool:
-        """Whether a plan or negotiation without named sides is news all the same, and no question."""
-        mention, binding = report.mention, report.binding
-        sentence = mention.reading.text[mention.sentence.start : mention.sentence.end]
-        stated = any(
-            cue.fact.form == "state" or cue.fact.status == "signed" for cue in (binding.before, *binding.after) if cue
-        )
-        return (
-            bool(self.drafts)
-            and (stated or mention.draft)
-            and not mention.bare
-            and not sentence.rstrip('" ').endswith(("?", "؟"))
-        )
-
-    def _same_actor(self, binding: Binding) -> bool:
-        """Whether a pronoun or the like is the subject: "it obtained a concession"."""
-        return binding.before is not None and binding.before.same_actor
-
-    def _loose(self, mention: Mention, binding: Binding) -> bool:
-        cue = binding.cue
-        return cue is None or cue.fact.form == "noun" or cue.word in mention.grammar.tight
-
     def _open(self, report: Reported, rule: str) -> Draft:
         assert report.binding.status is not None
         draft = Draft([report], report.mention.kind, report.binding.status, report.mention.count, rule)
-        self._same_two(report)
-        if not report.bound.parties and self._replaced(report):
+        fill_same_two(report, self.drafts)
+        if not report.bound.parties and is_replaced(report, self.drafts):
             report.bound.parties = list(self.drafts[-1].parties)
-        draft.parties = self.cast.complete(report, self.drafts, same_actor=self._same_actor(report.binding))
+        draft.parties = self.cast.complete(report, self.drafts, same_actor=same_actor(report.binding))
         draft.signatories = list(report.bound.signatories)
         draft.lead_order = report.mention.reading.order
-        if draft.status not in _UNREAL:
+        if draft.status not in UNREAL:
             draft.signed = report.date
         draft.place = report.place
         draft.tentative = report.announced and draft.signed is not None
         if report.binding.inherited and self.drafts:
             self._fill(draft, self.drafts[-1])
-        elif draft.signed is None and self._same_event(report) and self.drafts and draft.status not in _UNREAL:
+        elif draft.signed is None and at_same_event(report) and self.drafts and draft.status not in UNREAL:
             draft.signed, draft.place = self.drafts[-1].signed, draft.place or self.drafts[-1].place
-        elif draft.signed is None and not draft.many and draft.status == "signed" and (group := self._occasion(report)):
+        elif (
+            draft.signed is None
+            and not draft.many
+            and draft.status == "signed"
+            and (group := occasion(report, self.drafts))
+        ):
             draft.signed, draft.place = group.signed, draft.place or group.place
         self.drafts.append(draft)
         return draft
-
-    def _occasion(self, report: Reported) -> Draft | None:
-        """The mass signing that the news is about, for one of its instruments told later without a date of its own."""
-        mention = report.mention
-        sentence = mention.reading.text[mention.sentence.start : mention.sentence.end]
-        if report.binding.cue is None or mention.grammar.slots.earlier.search(sentence):
-            return None
-        return next(
-            (d for d in self.drafts if d.many and (d.count or 0) >= 10 and d.signed and d.status == "signed"), None
-        )
-
-    def _same_two(self, report: Reported) -> None:
-        """Fills what a verb leaves to its ending or to "they also": the two that signed the instrument before."""
-        cue, last = report.binding.before, self.drafts[-1] if self.drafts else None
-        if cue is None or last is None or len(last.parties) < 2 or cue.word not in report.mention.grammar.plural_verbs:
-            return
-        if report.mention.sentence.order - last.lead.sentence.order > 1 or len(report.bound.parties) > 1:
-            return
-        report.bound.parties = list(last.parties)
-        report.bound.signatories = report.bound.signatories or list(last.signatories)
-        if report.mention.sentence == last.lead.sentence:
-            report.date, report.place = report.date or last.signed, report.place or last.place
-
-    def _replaced(self, report: Reported) -> bool:
-        """Whether an instrument without sides of its own is between those of the last one: "replaces a contract that expired"."""
-        if not self.drafts or report.bound.both_sides:
-            return False
-        near = report.mention.sentence.order - self.drafts[-1].reports[-1].mention.sentence.order <= 1
-        return near and (report.mention.definite or report.binding.status in ("in_force", "terminated"))
-
-    def _same_event(self, report: Reported) -> bool:
-        mention = report.mention
-        return (
-            mention.grammar.slots.same_event.search(mention.reading.text, mention.sentence.start, mention.start)
-            is not None
-        )
 
     def _take_item(self, report: Reported) -> None:
         groups = [
@@ -470,7 +326,7 @@ class Story:
             or reading.order - group.lead_order > group.count + 3
         ):
             return
-        block = self._block(reading)
+        block = block_of(reading, self.readings)
         if len(block) != group.count or block[0].order - group.lead_order > 3:
             return
         mention = item_mention(reading, group.kind)
@@ -491,31 +347,21 @@ class Story:
         ]
         self._join(draft, group)
 
-    def _block(self, reading: Reading) -> list[Reading]:
-        """The list that an item belongs to."""
-        position = self.readings.index(reading)
-        first = last = position
-        while first and self.readings[first - 1].passage.role == "list_item":
-            first -= 1
-        while last + 1 < len(self.readings) and self.readings[last + 1].passage.role == "list_item":
-            last += 1
-        return list(self.readings[first : last + 1])
-
     def _take_listed(self, report: Reported) -> None:
         mention = report.mention
-        lead = self._lead_of(mention.reading)
-        group = self._group_before(mention.reading, lead)
-        status = report.binding.status or self._lead_status(lead) or (group.status if group else None)
+        lead = lead_of(mention.reading, self.readings)
+        group = group_before(mention.reading, lead, self.drafts)
+        status = report.binding.status or lead_status(lead) or (group.status if group else None)
         if status is None and not report.bound.parties:
             return
         report.binding.status = status or "signed"
         draft = self._open(report, "list")
-        if draft.signed is None and draft.status not in _UNREAL:
+        if draft.signed is None and draft.status not in UNREAL:
             first = mention.reading.dates[0] if mention.reading.dates else None
             if first and first.end < mention.start and first.start < 8:
                 draft.signed = first.item
             elif lead is not None:
-                draft.signed = self._lead_date(lead)
+                draft.signed = lead_date(lead)
         self._lead_signers(draft, lead)
         if group:
             self._join(draft, group)
@@ -527,36 +373,11 @@ class Story:
         for report in self._told_in(lead):
             if report.binding.status == "signed" and report.mention.sentence == (lead.sentences[-1] if lead else None):
                 draft.signatories += [p for p in report.bound.signatories if p not in draft.signatories]
-                draft.signed = draft.signed or (report.date if draft.status not in _UNREAL else None)
+                draft.signed = draft.signed or (report.date if draft.status not in UNREAL else None)
                 draft.place = draft.place or report.place
 
     def _told_in(self, reading: Reading | None) -> list[Reported]:
         return self._told.get(reading.order, []) if reading else []
-
-    def _lead_of(self, reading: Reading) -> Reading | None:
-        """The passage that a list hangs on."""
-        for earlier in reversed(self.readings[: self.readings.index(reading)]):
-            if earlier.passage.role != "list_item":
-                return earlier
-        return None
-
-    def _lead_date(self, lead: Reading) -> DateFinding | None:
-        last = lead.sentences[-1]
-        return next((d.item for d in lead.dates if last.start <= d.start < last.end and "/" not in d.item.value), None)
-
-    def _lead_status(self, lead: Reading | None) -> Status | None:
-        if lead is None:
-            return None
-        last = lead.sentences[-1]
-        cues = [cue for cue in find_cues(lead, []) if last.start <= cue.start < last.end]
-        said = [cue for cue in cues if cue.fact.status in ("signed", "renewed", "in_force", "terminated")]
-        if not said:
-            return None
-        return "proposed" if said[-1].planned and said[-1].fact.status == "signed" else said[-1].fact.status
-
-    def _group_before(self, reading: Reading, lead: Reading | None) -> Draft | None:
-        groups = [d for d in self.drafts if d.many and d.group is None and lead and d.lead_order >= lead.order - 3]
-        return groups[-1] if groups else None
 
     def _join(self, draft: Draft, group: Draft) -> None:
         draft.group = group
@@ -569,13 +390,8 @@ class Story:
             return
         if not draft.parties:
             draft.parties = list(other.parties)
-        if draft.signed is None and draft.status not in _UNREAL:
+        if draft.signed is None and draft.status not in UNREAL:
             draft.signed, draft.tentative = other.signed, other.tentative
         if draft.place is None and draft.signed is other.signed:
             draft.place = other.place
         draft.signatories += [person for person in other.signatories if person not in draft.signatories]
-
-
-def parties_of(drafts: Sequence[Draft]) -> list[PartyFinding]:
-    """All parties of the drafts, each once, in the order in which they come up."""
-    return list({id(party): party for draft in drafts for party in draft.parties}.values())

@@ -1,0 +1,152 @@
+"""Which mentions tell of an instrument, and what a sentence leaves to the one before it."""
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.agreements.mentions import Mention
+from pipeline.agreements.merge import Draft, Reported
+from pipeline.agreements.status import Binding, distance
+
+UNREAL = ("negotiating", "proposed")
+_UNSAID = frozenset({"reached", "reach", "reaches", "التوصل الي"})  # "reached agreement on" is no instrument yet
+_NESTING = regex.compile(
+    r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*",
+    regex.IGNORECASE,
+)
+
+
+def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
+    """Why a mention tells of an instrument, None where it is talk of instruments in general."""
+    if report.binding.status is None:
+        return _complement(report)
+    mention, binding, bound = report.mention, report.binding, report.bound
+    named = bool(bound.parties or bound.both_sides)
+    real = binding.status not in UNREAL
+    general = (
+        (not real and not named and not _plain(report, drafts))
+        or (mention.weak and not (named and _close(report)))
+        or (
+            binding.status in ("renewed", "terminated")
+            and not named
+            and not mention.definite
+            and not is_replaced(report, drafts)
+        )
+        or (mention.bare and (binding.before is None or binding.before.word in _UNSAID))
+        or (real and mention.many and mention.count is None and not named)
+        or (
+            real
+            and not named
+            and not same_actor(binding)
+            and _loose(mention, binding)
+            and not is_replaced(report, drafts)
+        )
+    )
+    if general:
+        return None
+    return "noun" if binding.cue and binding.cue.fact.form == "noun" else "verb"
+
+
+def _complement(report: Reported) -> str | None:
+    """An instrument without a verb of its own: "under an agreement with X", "the 2006 accord between X and Y"."""
+    mention, bound = report.mention, report.bound
+    if mention.weak or mention.bare or not bound.parties or (mention.many and mention.count is None):
+        return None
+    before = mention.reading.text[max(0, mention.start - 24) : mention.start]
+    under = mention.grammar.slots.under.search(before) or " under " in before.lower()
+    if len(bound.parties) < 2 and not (report.date or bound.both_sides or under):
+        return None
+    report.binding.status = "signed"
+    return "complement"
+
+
+def _plain(report: Reported, drafts: Sequence[Draft]) -> bool:
+    """Whether a plan or negotiation without named sides is news all the same, and no question."""
+    mention, binding = report.mention, report.binding
+    sentence = mention.reading.text[mention.sentence.start : mention.sentence.end]
+    stated = any(
+        cue.fact.form == "state" or cue.fact.status == "signed" for cue in (binding.before, *binding.after) if cue
+    )
+    return (
+        bool(drafts)
+        and (stated or mention.draft)
+        and not mention.bare
+        and not sentence.rstrip('" ').endswith(("?", "؟"))
+    )
+
+
+def same_actor(binding: Binding) -> bool:
+    """Whether a pronoun or the like is the subject: "it obtained a concession"."""
+    return binding.before is not None and binding.before.same_actor
+
+
+def _loose(mention: Mention, binding: Binding) -> bool:
+    cue = binding.cue
+    return cue is None or cue.fact.form == "noun" or cue.word in mention.grammar.tight
+
+
+def _close(report: Reported) -> bool:
+    """Whether a verb of signing stands right by a noun that mostly is no instrument ("programme", "document")."""
+    mention, cue = report.mention, report.binding.cue
+    if cue is None:
+        return False
+    start, end = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
+    joining = cue.fact.status == "in_force" and cue.fact.form == "past"
+    if cue.word in mention.grammar.tight or not (joining or cue.fact.status in ("signed", "renewed")):
+        return False
+    crossed = any(m is not mention and start <= m.head < end for m in report.beside)
+    return not crossed and distance(mention.reading, start, end) <= 8
+
+
+def is_nested(report: Reported) -> bool:
+    """Whether an instrument only is what another is about: "terms of reference for a free trade agreement"."""
+    mention = report.mention
+    last = next((m for m in reversed(report.beside) if m.end <= mention.start), None)
+    if (
+        last is None
+        or mention.definite
+        or last.anaphor
+        or not _NESTING.fullmatch(mention.reading.text[last.end : mention.start])
+    ):
+        return False
+    if "reference" in last.text.lower() or last.kind == "letter_of_intent":
+        report.binding.status, report.date, report.place = "negotiating", None, None
+        return False
+    return True
+
+
+def is_replaced(report: Reported, drafts: Sequence[Draft]) -> bool:
+    """Whether an instrument without sides of its own is between those of the last one: "replaces a contract that expired"."""
+    if not drafts or report.bound.both_sides:
+        return False
+    near = report.mention.sentence.order - drafts[-1].reports[-1].mention.sentence.order <= 1
+    return near and (report.mention.definite or report.binding.status in ("in_force", "terminated"))
+
+
+def at_same_event(report: Reported) -> bool:
+    mention = report.mention
+    return (
+        mention.grammar.slots.same_event.search(mention.reading.text, mention.sentence.start, mention.start) is not None
+    )
+
+
+def occasion(report: Reported, drafts: Sequence[Draft]) -> Draft | None:
+    """The mass signing that the news is about, for one of its instruments told later without a date of its own."""
+    mention = report.mention
+    sentence = mention.reading.text[mention.sentence.start : mention.sentence.end]
+    if report.binding.cue is None or mention.grammar.slots.earlier.search(sentence):
+        return None
+    return next((d for d in drafts if d.many and (d.count or 0) >= 10 and d.signed and d.status == "signed"), None)
+
+
+def fill_same_two(report: Reported, drafts: Sequence[Draft]) -> None:
+    """Fills what a verb leaves to its ending or to "they also": the two that signed the instrument before."""
+    cue, last = report.binding.before, drafts[-1] if drafts else None
+    if cue is None or last is None or len(last.parties) < 2 or cue.word not in report.mention.grammar.plural_verbs:
+        return
+    if report.mention.sentence.order - last.lead.sentence.order > 1 or len(report.bound.parties) > 1:
+        return
+    report.bound.parties = list(last.parties)
+    report.bound.signatories = report.bound.signatories or list(last.signatories)
+    if report.mention.sentence == last.lead.sentence:
+        report.date, report.place = report.date or last.signed, report.place or last.place
