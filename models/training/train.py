@@ -24,7 +24,7 @@ from pipeline.findings import Lang
 
 VERSION = "1.0.0"
 WEIGHTS = Path(__file__).parents[1] / "weights"
-TAGGER = {"max_iterations": 12, "feature.minfreq": 3}
+TAGGER = {"max_iterations": 12, "feature.minfreq": 4}
 # The factor that makes held-out domain sentences most probable.
 TEMPERATURE = 0.035
 CLITICS = {"c1": 0.0, "c2": 0.05, "max_iterations": 100}

@@ -1,22 +1,28 @@
 """From the tokens that a tagger calls a name to the span of the article: clitics, titles and quotation marks outside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.entities.clitics import clitic_facts, count_clitics
-from pipeline.entities.conventions import complete, government_of, is_party
+from pipeline.entities.conventions import complete, cut_organisation, government_of, is_party
 from pipeline.entities.crf import Chunk, CrfTagger
 from pipeline.entities.tokens import Sentence
 from pipeline.findings import Lang
+from pipeline.text import fold
 
 # Titles and signs that a tagger takes into a name now and then.
 _OUTSIDE_FIRST = frozenset("\" ( [ - / , . : ; ' h.e. dr. mr. mrs. ms. eng. prof. dr mr mrs ms eng prof sheikh".split())
+_TITLES = frozenset(
+    fold(title)
+    for title in """السيد السيدة السادة الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة الشيخ الشيخة الأمير الأميرة الملك
+    السلطان الرئيس الفريق اللواء العميد العقيد السفير الوزير معالي سعادة سمو فخامة جلالة دولة السير البروفيسور الحاج""".split()
+)
 _OUTSIDE_LAST = frozenset('" ( [ ] - / , : ; • |'.split())
 
 
 def trim(tokens: tuple[str, ...], chunk: Chunk) -> Chunk | None:
     """The name without titles and signs at its ends; None where nothing but signs is left."""
     start, end, label = chunk
-    while start < end and tokens[start].lower() in _OUTSIDE_FIRST:
+    while start < end and (tokens[start].lower() in _OUTSIDE_FIRST or label == "PER" and tokens[start] in _TITLES):
         start += 1
     while (
         end > start
@@ -31,6 +37,20 @@ def trim(tokens: tuple[str, ...], chunk: Chunk) -> Chunk | None:
     if not any(any(map(str.isalpha, token)) for token in tokens[start:end]):
         return None
     return Chunk(start, end, label)
+
+
+def settle(tokens: tuple[str, ...], found: Chunk, lang: Lang) -> Iterator[Chunk]:
+    """The names that a stretch of the tagger stands for: titles and signs off, cut, completed; none where it is no name."""
+    trimmed = trim(tokens, found)
+    if trimmed is None:
+        return
+    parts = [trimmed]
+    if lang == "ar" and trimmed.label == "ORG":
+        parts = [Chunk(*part, trimmed.label) for part in cut_organisation(tokens, trimmed.start, trimmed.end)]
+    for part in parts:
+        chunk = complete_chunk(tokens, part, lang)
+        if chunk:
+            yield chunk
 
 
 def complete_chunk(tokens: Sequence[str], chunk: Chunk, lang: Lang) -> Chunk | None:

@@ -241,16 +241,27 @@ def tie_brackets(reading: Reading, index: Index) -> None:
     """Gives an acronym in brackets the label of the name before it; one that stands for no name is none."""
     tokens = reading.sentence.tokens
     for at in range(2, len(tokens) - 1):
-        if tokens[at - 1] != "(" or tokens[at + 1] != ")" or not is_acronym(tokens[at]):
+        end = bracketed(tokens, at) if tokens[at - 1] == "(" else None
+        if end is None:
             continue
         before = next((name for name in reading.names if name.end == at - 1), None)
-        inside = [name for name in reading.names if name.start == at]
-        key = (tokens[at].lower(),)
+        inside = [name for name in reading.names if name.start >= at and name.end <= end]
+        key = tuple(token.lower() for token in tokens[at:end])
         if before and before.label == "ORG" and not any(name.label == "LOC" for name in inside):
-            reading.names = sorted({*reading.names} - set(inside) | {Name(at, at + 1, "ORG")})
+            reading.names = sorted({*reading.names} - set(inside) | {Name(at, end, "ORG")})
             index.tied.add(key)
         elif before is None and long_form(tokens, at - 1, tokens[at]) is not None:
             index.loose.add(key)
+
+
+def bracketed(tokens: Sequence[str], at: int) -> int | None:
+    """Where a second name that fills a bracket ends: an acronym, or the Latin name of an Arabic one (شركة نيفر (Naver))."""
+    end = next((place for place in range(at, min(at + 5, len(tokens))) if tokens[place] == ")"), None)
+    if end is None or end == at:
+        return None
+    arabic_before = tokens[at - 2][-1] > "\u0600"
+    latin = all(token.isascii() and token[0].isalpha() or token in "-&" for token in tokens[at:end])
+    return end if (end == at + 1 and is_acronym(tokens[at])) or (arabic_before and latin) else None
 
 
 def is_acronym(token: str) -> bool:

@@ -4,8 +4,9 @@ The training sentences are brought to these rules, and the tagger's output is co
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pipeline.entities.arabic import readings
+from pipeline.entities.arabic import STOPS, readings
 from pipeline.entities.nationalities import COMPASS, NATIONALITIES
 from pipeline.text import fold
 
@@ -39,6 +40,14 @@ NO_BODIES = frozenset(
     """agreement agreements convention treaty protocol memorandum accord declaration act law resolution vision strategy
     plan week day days award awards prize cup expo exhibition summit ceremony dialogue roadmap charter""".split()
 )
+SECOND_BODIES = _table(
+    """وزارة هيئة شركة مجموعة بنك مصرف صندوق جامعة مؤسسة اتحاد جمعية منظمة وكالة مجلس غرفة لجنة معهد كلية أكاديمية ديوان
+    الوزارة الهيئة الشركة المجموعة البنك المصرف الصندوق الجامعة المؤسسة الاتحاد الجمعية المنظمة الوكالة المجلس الغرفة
+    اللجنة المعهد الأكاديمية المدرسة"""
+)
+TIMES = _table("اليوم أمس غدا الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت")
+CURRENCIES = _table("ريال دينار درهم دولار جنيه يورو ليرة يوان مليون مليار")
+CABINET = (fold("مجلس"), fold("الوزراء"))
 MINISTERS = frozenset("minister ministers undersecretary".split())
 GOVERNMENT = fold("حكومة")
 QUOTE = '"'
@@ -121,9 +130,27 @@ def _organisation(tokens: Sequence[str], start: int, end: int) -> tuple[int, int
     return start, end
 
 
+def cut_organisation(tokens: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
+    """An Arabic organisation without the words of time and prepositions that a tagger drew in, cut where a second one begins:
+    هيئة المتاحف | والمدرسة الوطنية العليا."""
+    while end > start + 1 and (tokens[end - 1] in STOPS or tokens[end - 1] in TIMES):
+        end -= 1
+    if tokens[start] == "عام" and end > start + 1:
+        start += 1
+    starts = [
+        start,
+        *(at for at in range(start + 1, end) if tokens[at][:1] == "و" and tokens[at][1:] in SECOND_BODIES),
+        end,
+    ]
+    return list(pairwise(starts))
+
+
 def is_party(tokens: Sequence[str], start: int, end: int, label: str, lang: str) -> bool:
     """Whether an organisation can be one: not an instrument or event, not the portfolio after Minister of."""
-    if label != "ORG" or lang != "en":
+    if lang == "ar":
+        office = label == "ORG" and tuple(tokens[start:end]) == CABINET and start and tokens[start - 1].endswith("رئيس")
+        return not office and tokens[start] not in CURRENCIES
+    if label != "ORG":
         return True
     if tokens[end - 1].lower() in NO_BODIES:
         return False

@@ -1,7 +1,7 @@
 """The default engine: a linear-chain CRF per language with the lexicon beside it, from the weights in the package."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,26 +47,24 @@ class CrfTagger:
         """BIOES tags of the tokens of a sentence."""
         return list(self.model.tag(self.features.features(tokens)))
 
-    def tag_all(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-        """BIOES tags of every sentence."""
-        return [self.tag(tokens) for tokens in sentences]
-
-    def odds(self, tokens: Sequence[str]) -> Callable[[int, Label], float]:
-        """How probable each label is at each token; the sentence is read again at the first question."""
+    def read(self, tokens: Sequence[str]) -> tuple[list[str], Callable[[int, Label], float]]:
+        """BIOES tags of a sentence, and how probable each label is at each token, worked out at the first question."""
+        items = pycrfsuite.ItemSequence(self.features.features(tokens))
         rows: list[dict[Label, float]] = []
 
-        def ask(index: int, label: Label) -> float:
+        def odds(index: int, label: Label) -> float:
             if not rows:
-                known = set(self.model.labels())
-                tags = {name: [f"{p}-{name}" for p in POSITIONS if f"{p}-{name}" in known] for name in LABELS}
-                self.model.set(self.features.features(tokens))
-                rows.extend(
-                    {name: sum(self.model.marginal(tag, place) for tag in tags[name]) for name in LABELS}
-                    for place in range(len(tokens))
-                )
+                rows.extend(self._marginals(items, len(tokens)))
             return rows[index][label]
 
-        return ask
+        return list(self.model.tag(items)), odds
+
+    def _marginals(self, items: pycrfsuite.ItemSequence, size: int) -> Iterator[dict[Label, float]]:
+        known = set(self.model.labels())
+        tags = {label: [f"{p}-{label}" for p in POSITIONS if f"{p}-{label}" in known] for label in LABELS}
+        self.model.set(items)
+        for place in range(size):
+            yield {label: sum([self.model.marginal(tag, place) for tag in tags[label]]) for label in LABELS}
 
 
 def chunks(tags: Sequence[str]) -> list[Chunk]:

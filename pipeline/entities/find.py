@@ -6,7 +6,7 @@ from typing import Protocol
 
 from pipeline.document import Document, Passage
 from pipeline.entities.bert import load_bert
-from pipeline.entities.boundaries import clitics_before, complete_chunk, trim
+from pipeline.entities.boundaries import clitics_before, settle
 from pipeline.entities.consistency import Name, Reading, unify
 from pipeline.entities.crf import CrfTagger, chunks, load_tagger
 from pipeline.entities.spacy_pipeline import load_spacy
@@ -60,29 +60,29 @@ def read_names(passages: Sequence[Passage], lang: Lang, bert: str | None = None)
     if not sentences:
         return
     tagger = load_tagger(lang)
-    engine = load_bert(bert) if bert else tagger
-    tags = engine.tag_all([source_words(sentence) if bert else sentence.tokens for sentence in sentences])
-    readings = [read_sentence(tagger, sentence, row, lang) for sentence, row in zip(sentences, tags, strict=True)]
+    read = [tagger.read(sentence.tokens) for sentence in sentences]
+    tags = [row for row, _ in read]
+    if bert:
+        tags = load_bert(bert).tag_all([source_words(sentence) for sentence in sentences])
+    readings = [
+        Reading(sentence, list(names_of(tagger, sentence, row, lang)), odds, lang)
+        for sentence, row, (_, odds) in zip(sentences, tags, read, strict=True)
+    ]
     if not bert:
         unify(readings)
+    engine = load_bert(bert).name if bert else tagger.name
     for reading in readings:
         for name in reading.names:
-            yield to_entity(reading, name, engine.name)
+            yield to_entity(reading, name, engine)
 
 
-def read_sentence(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], lang: Lang) -> Reading:
+def names_of(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], lang: Lang) -> Iterator[Name]:
     """The names of a sentence from its tags, at their exact boundaries."""
-    names: list[Name] = []
     last = -1
     for found in chunks(tags):
-        trimmed = trim(sentence.tokens, found)
-        chunk = complete_chunk(sentence.tokens, trimmed, lang) if trimmed else None
-        if chunk is None:
-            continue
-        outside = clitics_before(tagger, sentence, chunk, chunk.start == last)
-        last = chunk.end
-        names.append(Name(*chunk, outside))
-    return Reading(sentence, names, tagger.odds(sentence.tokens), lang)
+        for chunk in settle(sentence.tokens, found, lang):
+            yield Name(*chunk, clitics_before(tagger, sentence, chunk, chunk.start == last))
+            last = chunk.end
 
 
 def to_entity(reading: Reading, name: Name, engine: str) -> Entity:
