@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from models.dossier import Dossier, DossierArticle, DossierParty, Event, Told
 from models.dossier import Telling as Source
-from models.party import Party
+from models.span import Span
 from pipeline.countries import bloc_name, country_name
 from pipeline.dossiers.concepts import meanings
 from pipeline.dossiers.contradictions import find_contradictions
 from pipeline.dossiers.members import SAME_BODY, Member, body_likeness
 from pipeline.dossiers.places import place_key
 from pipeline.dossiers.romanise import person_likeness
-from pipeline.dossiers.tellings import Telling
+from pipeline.dossiers.tellings import Quote, Telling
 
 _SAME_PERSON = 0.86
 
@@ -23,15 +23,16 @@ def dossier_of(
     articles: Sequence[DossierArticle],
     copies: Sequence[DossierArticle],
     as_of: datetime.date | None = None,
+    under: str | None = None,
 ) -> Dossier:
     """The dossier of a group of tellings in the order of their publication; `articles[i]` is the article of `tellings[i]`,
-    `copies` repeat some of them. Its `under` still holds the id within the first article's record."""
+    `copies` repeat some of them, `under` is the id of the dossier that it stands under."""
     sources = [_sources(telling, article) for telling, article in zip(tellings, articles, strict=True)]
     told = {slot: _told(tellings, sources, slot, key) for slot, key in _SLOTS.items()}
     history = tuple(_event(telling, found) for telling, found in zip(tellings, sources, strict=True))
     dated = [article.published for article in articles if article.published]
     dossier = Dossier(
-        id=_id_of(articles[0], tellings[0]),
+        id=dossier_id(articles[0].id, tellings[0]),
         as_of=as_of,
         kind=_kind(told["kind"]),  # type: ignore[arg-type]
         status=history[-1].status,
@@ -50,6 +51,7 @@ def dossier_of(
         durations=told["duration"],
         areas=told["area"],
         terms=told["term"],
+        under=under,
         history=history,
         articles=tuple(_in_order([*articles, *copies])),
     )
@@ -70,9 +72,13 @@ _SLOTS: dict[str, Callable[[str], str]] = {
 def _sources(telling: Telling, article: DossierArticle) -> dict[str, list[tuple[str, Source]]]:
     found: dict[str, list[tuple[str, Source]]] = {}
     for fact in telling.facts:
-        source = Source(article=article.id, agreement=telling.id or None, quote=fact.quote)
+        source = Source(article=article.id, agreement=telling.id or None, quote=_span(fact.quote))
         found.setdefault(fact.slot, []).append((fact.value, source))
     return found
+
+
+def _span(quote: Quote) -> Span:
+    return Span(text=quote.text, start=quote.start, end=quote.end)
 
 
 def _told(
@@ -113,12 +119,12 @@ def _kind(kinds: Sequence[Told]) -> str:
 def _parties(
     tellings: Sequence[Telling],
     articles: Sequence[DossierArticle],
-    chosen: Callable[[Telling], Iterable[tuple[Member, Party]]],
+    chosen: Callable[[Telling], Iterable[tuple[Member, Quote]]],
 ) -> tuple[DossierParty, ...]:
     groups: list[list[tuple[Member, Source]]] = []
     for telling, article in zip(tellings, articles, strict=True):
-        for member, party in chosen(telling):
-            source = Source(article=article.id, agreement=telling.id or None, quote=party.mentions[0])
+        for member, quote in chosen(telling):
+            source = Source(article=article.id, agreement=telling.id or None, quote=_span(quote))
             home = next((group for group in groups if any(_same(member, other) for other, _ in group)), None)
             if home is None:
                 groups.append([(member, source)])
@@ -161,6 +167,6 @@ def _in_order(articles: Sequence[DossierArticle]) -> list[DossierArticle]:
     return sorted(unique.values(), key=lambda a: (a.published or datetime.date.max, a.id, a.path))
 
 
-def _id_of(article: DossierArticle, telling: Telling) -> str:
+def dossier_id(article: str, telling: Telling) -> str:
     """Stable as long as no earlier article joins: digits of the SHA-256 over the first article's id and the agreement's."""
-    return "d" + hashlib.sha256(f"{article.id} {telling.id}".encode()).hexdigest()[:15]
+    return "d" + hashlib.sha256(f"{article} {telling.id}".encode()).hexdigest()[:15]

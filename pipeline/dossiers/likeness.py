@@ -53,34 +53,34 @@ def _matches(parties: tuple[Member, ...], other: Telling) -> list[float]:
 def _topics(left: Telling, right: Telling) -> float:
     """What the agreements are about; where one telling does not say it, what is told around them."""
     across = left.lang != right.lang
-    topics = _comparable(left.topic, right.topic, across)
+    ours, theirs = set(left.topic), set(right.topic)
+    our_context, their_context = set(left.context), set(right.context)
+    topics = _comparable(ours, theirs, across)
     if topics:
-        shared = max(_overlap(*topics), 0.75 * _held(topics[0], right.context), 0.75 * _held(topics[1], left.context))
+        shared = max(_overlap(*topics), 0.75 * _held(topics[0], their_context), 0.75 * _held(topics[1], our_context))
         return 9 * shared - 4
-    context = _comparable(left.context, right.context, across)
+    context = _comparable(our_context, their_context, across)
     if not context:
         return 0.0
-    if left.topic or right.topic:
-        return 4 * max(_held(left.topic, right.context), _held(right.topic, left.context)) - 1.5
+    if ours or theirs:
+        return 4 * max(_held(ours, their_context), _held(theirs, our_context)) - 1.5
     return 6 * _overlap(*context) - 1.5
 
 
-def _comparable(
-    left: frozenset[str], right: frozenset[str], across: bool
-) -> tuple[frozenset[str], frozenset[str]] | None:
+def _comparable(left: set[str], right: set[str], across: bool) -> tuple[set[str], set[str]] | None:
     """The meanings that both sides could share: across languages, words that no table knows say little."""
     if across:
         sounds = {word for word in left & right if word.startswith("~")}
-        left, right = ({w for w in side if not w.startswith("~")} | sounds for side in (left, right))  # type: ignore[assignment]
+        left, right = ({word for word in side if not word.startswith("~")} | sounds for side in (left, right))
     return (left, right) if left and right else None
 
 
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+def _overlap(left: set[str], right: set[str]) -> float:
     shared = len(left & right)
     return 0.7 * shared / min(len(left), len(right)) + 0.3 * shared / len(left | right)
 
 
-def _held(topic: frozenset[str], context: frozenset[str]) -> float:
+def _held(topic: set[str], context: set[str]) -> float:
     known = [word for word in topic if not word.startswith("~") or word in context]
     return sum(word in context for word in known) / len(known) if known else 0.0
 

@@ -101,7 +101,10 @@ def sounds(word: str) -> tuple[Sound, ...]:
             steps.append(("Y",))
         else:
             vowel = _VOWELS[piece]
-            steps.append(("A" + vowel,) if at_start else (vowel,))
+            if piece == "ي" and match.end() == len(word):  # fold writes ى so too: موسى is Moussa
+                steps.append(("i", "a"))
+            else:
+                steps.append(("A" + vowel,) if at_start else (vowel,))
     found = ["".join(way) for way, _ in zip(product(*steps), range(_MANY), strict=False)]
     return tuple(dict.fromkeys(Sound(_bones(way), _squeezed(way)) for way in found))
 

@@ -19,12 +19,20 @@ from pipeline.text import split_sentences
 _PLAIN_COUNTS = 13  # numbers below are told of any agreement
 
 
+class Quote(NamedTuple):
+    """A span of an article; plain, because a hundred thousand articles are held at once."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Fact(NamedTuple):
     """A value of one slot of the dossier and the quote that says it."""
 
     slot: str
     value: str
-    quote: Span
+    quote: Quote
 
 
 class Days(NamedTuple):
@@ -62,12 +70,12 @@ class Telling:
     value: Amount | None
     duration: str | None
     place: str | None
-    topic: frozenset[str]
-    context: frozenset[str]
+    topic: tuple[str, ...]
+    context: tuple[str, ...]
     numbers: frozenset[str]
     facts: tuple[Fact, ...] = field(repr=False)
-    bound: tuple[tuple[Member, Party], ...] = field(repr=False, default=())
-    signing: tuple[tuple[Member, Party], ...] = field(repr=False, default=())
+    bound: tuple[tuple[Member, Quote], ...] = field(repr=False, default=())
+    signing: tuple[tuple[Member, Quote], ...] = field(repr=False, default=())
     under: str | None = None
 
     @property
@@ -90,7 +98,7 @@ def tellings_of(record: Record, article: int) -> Iterator[Telling]:
 def _denial(record: Record, article: int, members: dict[str, Member], numbers: frozenset[str], quote: Span) -> Telling:
     """An agreement of which the article only says that it is not so; its parties are those whom the sentence names."""
     named = [p for p in record.parties if any(quote.start <= m.start < quote.end for m in p.mentions)]
-    bound = tuple((members[party.id], party) for party in named if party.kind != "person")
+    bound = tuple((members[party.id], _quote(party.mentions[0])) for party in named if party.kind != "person")
     parties = tuple(dict.fromkeys(member for member, _ in bound))
     return Telling(
         article=article,
@@ -107,10 +115,10 @@ def _denial(record: Record, article: int, members: dict[str, Member], numbers: f
         value=None,
         duration=None,
         place=None,
-        topic=frozenset(),
+        topic=(),
         context=_meanings([quote], parties),
         numbers=numbers,
-        facts=(Fact("kind", "agreement", quote), Fact("status", "denied", quote)),
+        facts=(Fact("kind", "agreement", _quote(quote)), Fact("status", "denied", _quote(quote))),
         bound=bound,
     )
 
@@ -152,9 +160,12 @@ def _telling(
         topic=_meanings(topical, parties),
         context=_meanings([*topical, *_sentences(record, said)], parties),
         numbers=numbers,
-        facts=(*_facts(record, agreement), *(Fact("status", "denied", quote) for quote in denials[:1] if open_)),
-        bound=tuple((members[id_], named[id_]) for id_ in agreement.parties),
-        signing=tuple((members[id_], named[id_]) for id_ in agreement.signatories),
+        facts=(
+            *_facts(record, agreement),
+            *(Fact("status", "denied", _quote(quote)) for quote in denials[:1] if open_),
+        ),
+        bound=tuple((members[id_], _quote(named[id_].mentions[0])) for id_ in agreement.parties),
+        signing=tuple((members[id_], _quote(named[id_].mentions[0])) for id_ in agreement.signatories),
         under=agreement.under,
     )
 
@@ -175,11 +186,15 @@ def _sentences(record: Record, spans: list[Span]) -> list[Span]:
     return found
 
 
-def _meanings(spans: Iterable[Span], parties: tuple[Member, ...]) -> frozenset[str]:
+def _meanings(spans: Iterable[Span], parties: tuple[Member, ...]) -> tuple[str, ...]:
     """Meanings of the spans without the words of the parties' names."""
     named = {meaning for party in parties for meaning, _ in party.words}
     named |= {meaning for party in parties for meaning in meanings(party.name)}
-    return frozenset(meaning for span in spans for meaning in meanings(span.text)) - named
+    return tuple(dict.fromkeys(m for span in spans for m in meanings(span.text) if m not in named))
+
+
+def _quote(span: Span) -> Quote:
+    return Quote(span.text, span.start, span.end)
 
 
 def _numbers(record: Record) -> frozenset[str]:
@@ -199,7 +214,7 @@ def value_text(value: Decimal) -> str:
 
 def _facts(record: Record, agreement: Agreement) -> Iterator[Fact]:
     """The values of a record's agreement with the quotes that say them."""
-    evidence = max(agreement.evidence, key=lambda span: len(span.text))
+    evidence = _quote(max(agreement.evidence, key=lambda span: len(span.text)))
     dates = {date.id: date for date in record.dates}
     figures = {figure.id: figure for figure in record.figures}
     places: dict[str, Place | Party] = {item.id: item for item in record.places}
@@ -209,21 +224,21 @@ def _facts(record: Record, agreement: Agreement) -> Iterator[Fact]:
     if agreement.count != 1:
         yield Fact("count", str(agreement.count or "several"), evidence)
     if agreement.title:
-        yield Fact("title", agreement.title.text, agreement.title)
+        yield Fact("title", agreement.title.text, _quote(agreement.title))
     if agreement.subject:
-        yield Fact("subject", agreement.subject.text, agreement.subject)
+        yield Fact("subject", agreement.subject.text, _quote(agreement.subject))
     if agreement.signed:
         date = dates[agreement.signed]
-        yield Fact("signed", date.value, Span(text=date.text, start=date.start, end=date.end))
+        yield Fact("signed", date.value, _quote(date))
     if agreement.place:
-        yield Fact("place", places[agreement.place].name, places[agreement.place].mentions[0])
+        yield Fact("place", places[agreement.place].name, _quote(places[agreement.place].mentions[0]))
     for slot, id_ in (("value", agreement.value), ("duration", agreement.duration)):
         if id_:
             figure = figures[id_]
             high = "" if figure.value_high is None else f"-{value_text(figure.value_high)}"
             text = f"{value_text(figure.value)}{high} {figure.unit or ''}".strip()
-            yield Fact(slot, text, Span(text=figure.text, start=figure.start, end=figure.end))
+            yield Fact(slot, text, _quote(figure))
     for area in agreement.areas:
-        yield Fact("area", area.topic or area.text, Span(text=area.text, start=area.start, end=area.end))
+        yield Fact("area", area.topic or area.text, _quote(area))
     for term in agreement.terms:
-        yield Fact("term", term.kind, Span(text=term.text, start=term.start, end=term.end))
+        yield Fact("term", term.kind, _quote(term))
