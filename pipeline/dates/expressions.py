@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.dates import counted, decades, edges, months, quarters, ranges, shifts, spans, today, units, weekdays
-from pipeline.dates.licences import is_name, licensed
+from pipeline.dates.licences import is_name, licensed, recurs
 from pipeline.dates.moment import Moment
 from pipeline.dates.numeric import numeric_date
 from pipeline.dates.openings import opening_clock, opening_of, starts_ahead
@@ -52,7 +52,10 @@ def _final(reading: Reading, index: int) -> Hit | None:
 
 
 def _fiscal(reading: Reading, index: int) -> Hit | None:
-    """FY2024, fiscal 2025: the number is the year."""
+    """FY2024, FY24, fiscal 2025: the number is the year."""
+    number = reading.token(index + 1)
+    if number.kind == "number" and len(number.word) == 2 and reading.tight(index + 1):
+        return Hit(Partial(2000 + int(number.value)), index, index + 2, index, rule="year")
     hit = year_point(reading, index + 1)
     return hit._replace(outer=index, weak=False) if hit else None
 
@@ -100,7 +103,8 @@ def expression(reading: Reading, index: int) -> Found | None:
     """The date or range that begins at a token."""
     hit = ranges.range_point(reading, index)
     if hit:
-        return Found(hit.start, hit.end, hit.partial.whole, hit.partial, hit.rule)
+        found = hit.partial.whole or reading.resolved(hit, hit.outer)
+        return Found(hit.start, hit.end, found, hit.partial, hit.rule) if found else None
     return _single(reading, index) or _length(reading, index)
 
 
@@ -115,7 +119,11 @@ def _length(reading: Reading, index: int) -> Found | None:
 
 def _single(reading: Reading, index: int) -> Found | None:
     hit = reading.point(index)
-    if hit is None or (hit.rule in _NAMEABLE and not hit.partial.choice and is_name(reading, hit)):
+    if (
+        hit is None
+        or recurs(reading, hit)
+        or (hit.rule in _NAMEABLE and not hit.partial.choice and is_name(reading, hit))
+    ):
         return None
     onward = _onward(reading, hit.end)
     if hit.weak and not onward and not licensed(reading, hit):

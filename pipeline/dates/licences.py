@@ -56,6 +56,12 @@ def is_name(reading: Reading, hit: Hit) -> bool:
     return after.kind == "word" and after.word[0].isupper() and after.start - reading.token(hit.end - 1).end == 1
 
 
+def recurs(reading: Reading, hit: Hit) -> bool:
+    """A day of every year: 2 December each year, الثاني من ديسمبر من كل عام."""
+    after = [reading.token(hit.end + step).word.lower() for step in (0, 1)]
+    return hit.partial.year is None and (after[0] in _RECURRING or (after[0] == "من" and after[1] == "كل"))
+
+
 def _year_licensed(reading: Reading, hit: Hit) -> bool:
     before = reading.token(hit.outer - 1)
     if is_counted(reading, hit.end) or reading.mark(hit.end, "%"):

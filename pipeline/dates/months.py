@@ -148,11 +148,10 @@ def _day_of_shifted_month(reading: Reading, index: int, day: int, end: int) -> H
     today = reading.reference
     if today and reading.lang == "ar" and reading.says(end, "shift", "this"):
         return Hit(Partial(today.year, today.month, day, relative=True), index, end + 1, index, rule="day_of_month")
-    linked = reading.kind(end) == "article" or reading.says(end, "preposition", "in")
-    linked_before = reading.says(end - 1, "preposition", "of")
-    if not (linked or linked_before or reading.kind(index) == "number"):
+    linked = reading.says(end, "preposition", "in") or reading.says(end - 1, "preposition", "of")
+    if not (linked or reading.kind(index) == "number"):  # not "the second the following month"
         return None
-    end += linked
+    end += reading.kind(end) == "article" or reading.says(end, "preposition", "in")
     month = reading.point(end) if reading.kind(end) in ("shift", "unit", "this") else None
     found = month.partial.whole if month else None
     if month is None or found is None or found.unit != "month" or found.calendar != "gregorian":

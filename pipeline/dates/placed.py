@@ -27,6 +27,7 @@ _BARE = frozenset(("year", "month", "week", "quarter", "decade", "weekend"))
 _NO_BARE_BEFORE = frozenset(("shift", "this", "number", "ordinal", "scale"))
 # بداية العام الدراسي is no day of the calendar year.
 _SCHOOL = frozenset("الدراسي الدراسية الجامعي الجامعية الاكاديمي الاكاديمية التدريبية التدريبي التاميني".split())
+_LONG = frozenset(("year", "decade", "century"))
 _PERIODS = frozenset(("period", "quarter", "half", "month"))
 
 
@@ -36,6 +37,8 @@ def placed(reading: Reading, unit: str, shift: str, start: int, end: int) -> Hit
         year = placed_year(reading, shift, start, end)
         return Hit(Partial(year.year, relative=year.relative), start, end, start, rule="placed_year") if year else None
     beside = reading.anchor(start) if shift in BESIDE else None
+    if beside and beside.unit in _LONG:  # "the previous quarter" after "last year" is no quarter of it
+        beside = None
     anchor = beside.edge(STEPS[shift]) if beside else reading.reference
     long = unit in ("decade", "century") and not reading.exact
     if unit == "period" or shift not in STEPS or anchor is None or long:
@@ -81,7 +84,7 @@ def same_period(reading: Reading, index: int, end: int, unit: str) -> Hit | None
     at = end + reading.says(end, "preposition", "of", "in")
     at += reading.kind(at) == "article"
     year, last = year_phrase(reading, at), reading.memory.last_period
-    if unit not in _PERIODS or last is None:
+    if unit not in _PERIODS or last is None or unit not in ("period", last.unit):
         return None
     if year and year.year is not None:
         apart = moment.a_year_apart(last, year.year - last.last.year)

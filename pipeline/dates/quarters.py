@@ -27,7 +27,9 @@ def of_year(reading: Reading, index: int, end: int, months: Months, rule: str) -
     year = _year_complement(reading, end)
     if year:
         partial = Partial(year.year, months=months, relative=year.relative)
-        return Hit(partial, index, year.end, index, rule=rule)
+        # The first quarter of the financial year 2025/2026 begins with its first year.
+        slash = year.start >= 0 and reading.mark(year.end, "/") and reading.kind(year.end + 1) == "number"
+        return Hit(partial, index, year.end + 2 * slash, index, rule=rule)
     if reading.says(end, "preposition", "of"):
         return None
     shift = reading.token(end)
@@ -43,6 +45,8 @@ def _year_complement(reading: Reading, index: int) -> YearHit | None:
     short = reading.token(at + 1)
     if reading.mark(at, "'") and reading.tight(at + 1) and short.kind == "number" and len(short.word) == 2:
         return YearHit(2000 + int(short.value), at + 2)
+    if reading.tight(at) and reading.kind(at) == "number" and len(reading.token(at).word) == 2:
+        return YearHit(2000 + int(reading.token(at).value), at + 1)  # 1H25
     return year_phrase(reading, at, bare=at > index)
 
 

@@ -13,6 +13,8 @@ from pipeline.dates.years import is_counted, year_after
 _LEADS = {"from": "from", "since": "from", "starting": "from", "between": "between"}
 # Years that a dash joins are at most so far apart.
 _LONGEST = 50
+# Days that are named one by one before their month.
+_MOST_DAYS = 6
 
 
 def range_point(reading: Reading, index: int) -> Hit | None:
@@ -53,6 +55,8 @@ def _adjoining(hit: Hit) -> bool:
 
 def _connector(reading: Reading, index: int, led: str) -> int:
     """Index after the word or dash that joins two ends, 0 where none does."""
+    if led and reading.mark(index, ",،") and reading.says(index + 1, "preposition", "to", "until"):
+        return index + 2  # from Monday, 13 October, to Friday, 17 October
     token = reading.token(index)
     if led == "between" and token.clitic.startswith("و"):
         return index  # بين يناير وأبريل
@@ -72,15 +76,34 @@ def _days_of_month(reading: Reading, index: int, at: int, led: str) -> Hit | Non
         return _month_then_days(reading, index, at, led)
     day, end = left
     joined = _connector(reading, end, led)
-    listed = not joined and reading.says(end, "preposition", "and")
-    second = joined or (end + 1 if listed else 0)
-    second += bool(second) and reading.kind(second) == "article"
-    right = reading.point(second) if second and day_number(reading, second) else None
-    if right is None or not right.partial.day or right.partial.weekday is not None:
-        return None
-    if listed and right.partial.day != day + 1:
-        return None
-    return joined_range(reading, index, Hit(_on_day(right.partial, day), at, end, at), right)
+    if not joined:
+        return _listed_days(reading, index, at, end, [day])
+    right = _dated_day(reading, joined)
+    return joined_range(reading, index, Hit(_on_day(right.partial, day), at, end, at), right) if right else None
+
+
+def _dated_day(reading: Reading, index: int) -> Hit | None:
+    """A day with its month at a token."""
+    at = index + (reading.kind(index) == "article")
+    hit = reading.point(at) if day_number(reading, at) else None
+    return hit if hit and hit.partial.day and hit.partial.weekday is None else None
+
+
+def _listed_days(reading: Reading, index: int, at: int, end: int, days: list[int]) -> Hit | None:
+    """29 و30 تموز, 10, 11 and 12 November: one stretch where they follow one another; else the first day alone (3 and 7 May)."""
+    first_end = end
+    while len(days) < _MOST_DAYS and (reading.says(end, "preposition", "and") or reading.mark(end, ",،")):
+        right = _dated_day(reading, end + 1)
+        if right and right.partial.day:
+            left = Hit(_on_day(right.partial, days[0]), at, first_end, at, rule="day_month")
+            together = [*days, right.partial.day] == list(range(days[0], days[0] + len(days) + 1))
+            alone = left if days[0] < right.partial.day else None
+            return joined_range(reading, index, left, right) if together else alone
+        more = day_number(reading, end + 1)
+        if more is None:
+            return None
+        days, end = [*days, more[0]], more[1]
+    return None
 
 
 def _on_day(partial: Partial, day: int) -> Partial:
@@ -174,6 +197,9 @@ def joined_range(reading: Reading, index: int, left: Hit, right: Hit) -> Hit | N
         return None
     if left.rule.startswith("part_") and (first.unit, last.unit) == ("year", "month"):
         first = moment.month(first.first.year, 1).like(first)  # from the beginning of 2025 to the end of August
+    if first.unit == last.unit == "quarter" and first.first.year == last.first.year:
+        quarters = moment.months(first.first.year, first.first.month, last.last.month)
+        return whole(quarters.like(last), index, right.end, "range")
     return whole(moment.span(first, last), index, right.end, "range")
 
 
