@@ -1,6 +1,7 @@
 """Numbers with the units beside them, ranges and lists joined: "$3-5 billion", من 3 إلى 5 مليارات دولار."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -55,16 +56,18 @@ def find_amounts(text: str, lang: Lang, dates: Sequence[tuple[int, int]] = ()) -
         if number.ordinal or (singles and number.start < singles[-1].end):
             continue
         amount = _amount(text, lang, number, singles[-1].end if singles else 0)
-        if not any(_is_in_date(text, amount, start, end) for start, end in dates):
+        near = dates[bisect_left(dates, (amount.start - _DATE, 0)) : bisect_left(dates, (amount.end, 0))]
+        if not any(_is_in_date(text, amount, start, end) for start, end in near):
             singles.append(amount)
     if lang == "ar":
-        taken = [*((amount.start, amount.end) for amount in singles if not amount.number.part), *dates]
+        taken = sorted([*((amount.start, amount.end) for amount in singles if not amount.number.part), *dates])
         duals = _duals(text, taken)
         ends = {dual.end for dual in duals}  # the half of يومين ونصف is in the dual already
         singles = sorted([*(s for s in singles if s.end not in ends), *duals], key=lambda amount: amount.start)
     return _joined(text, lang, _with_small_change(text, singles))
 
 
+_DATE: Final = 80  # no date is longer
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -206,7 +209,8 @@ def _duals(text: str, taken: Sequence[tuple[int, int]]) -> list[Amount]:
     for match in _dual_pattern().finditer(text):
         start, end = match.start("word"), match.end()
         unit = _dual_units()[match["word"]]
-        if any(a < end and start < b for a, b in taken) or not _fits(text, unit, match["word"], start):
+        near = taken[bisect_left(taken, (start - _DATE, 0)) : bisect_left(taken, (end, 0))]
+        if any(start < other for _, other in near) or not _fits(text, unit, match["word"], start):
             continue
         value = Decimal("2.5") if match["half"] else Decimal(2)
         number = Number(start, end, value)

@@ -1,8 +1,10 @@
 """What the words around a figure say of it: modifier, trend, basis; and whether it is a figure at all."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from types import ModuleType
 
 from models.figure import Basis, Modifier, Trend
@@ -153,10 +155,19 @@ def _is_side(text: str, lang: Lang, amount: Amount, words: ModuleType) -> bool:
     )
 
 
-def sentence_of(bounds: Iterable[tuple[int, int]], position: int) -> tuple[int, int]:
-    """The sentence that holds a character, as start and end; the whole where none does."""
-    best = (0, 1 << 60)
-    for start, end in bounds:
-        if start <= position < end:
-            return start, end
-    return best
+# How far a sentence is looked at on either side of a figure; a line of 5 MB may be one sentence.
+_REACH_BACK, _REACH_ON = 400, 250
+
+
+def sentence_of(sentences: Sequence[tuple[int, int]], position: int) -> tuple[int, int]:
+    """The sentence that holds a character, as start and end; the stretch between two where none does."""
+    index = bisect_right(sentences, position, key=itemgetter(0)) - 1
+    if index >= 0 and position < sentences[index][1]:
+        return sentences[index]
+    start = sentences[index][1] if index >= 0 else 0
+    return start, sentences[index + 1][0] if index + 1 < len(sentences) else max(start, position) + 1
+
+
+def reach(bounds: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence that may say something of characters `start` to `end`."""
+    return max(bounds[0], start - _REACH_BACK), min(bounds[1], end + _REACH_ON)

@@ -1,6 +1,7 @@
 """Entry of the figures stage."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -8,7 +9,7 @@ from decimal import Decimal
 from pipeline.document import Document, Passage
 from pipeline.figures import arabic, english
 from pipeline.figures.amounts import Amount, find_amounts
-from pipeline.figures.context import basis_of, is_named, modifier_of, sentence_of, trend_of
+from pipeline.figures.context import basis_of, is_named, modifier_of, reach, sentence_of, trend_of
 from pipeline.figures.measures import attach_measures
 from pipeline.figures.open_currency import OpenCurrency, resolve_currencies
 from pipeline.figures.periods import attach_periods
@@ -24,8 +25,10 @@ def find_figures(document: Document, dates: Sequence[DateFinding]) -> list[Figur
     unit is None and the figure carries a notice `ambiguous_currency`.
     """
     figures, open_currencies = list[FigureFinding](), list[OpenCurrency]()
+    dates = sorted(dates, key=_position)
     for passage in document.passages:
-        found = _passage_figures(passage, [date for date in dates if passage.span.contains(date.span)])
+        first, last = (bisect_left(dates, edge, key=_position) for edge in passage.span)
+        found = _passage_figures(passage, dates[first:last])
         figures += [item.finding for item in found]
         open_currencies += [
             OpenCurrency(item.finding, item.reading.candidates, passage.match.span(*item.bounds))
@@ -36,6 +39,10 @@ def find_figures(document: Document, dates: Sequence[DateFinding]) -> list[Figur
     return figures
 
 
+def _position(date: DateFinding) -> int:
+    return date.span.start
+
+
 def _passage_figures(passage: Passage, dates: Sequence[DateFinding]) -> list[Placed]:
     text, lang, locate = passage.match.text, passage.lang, passage.match.locate
     places = [(locate(date.span.start), locate(date.span.end)) for date in dates]
@@ -44,8 +51,9 @@ def _passage_figures(passage: Passage, dates: Sequence[DateFinding]) -> list[Pla
     found = list[Placed]()
     for reading in readings:
         bounds = sentence_of(sentences, reading.amount.start)
-        finding = _figure(passage, reading, bounds, found[-1].reading.end if found else 0)
-        found.append(Placed(finding, reading, bounds))
+        near = reach(bounds, reading.amount.start, reading.end)
+        finding = _figure(passage, reading, near, found[-1].reading.end if found else 0)
+        found.append(Placed(finding, reading, bounds, near))
     attach_measures(passage, found)
     attach_periods(passage, found, list(zip(dates, places, strict=True)))
     return found
@@ -91,7 +99,7 @@ def _noun(text: str, lang: Lang, amount: Amount, sentences: Sequence[tuple[int, 
     )
     if _is_year(amount):  # "2016 Year of Egypt and China" counts nothing
         return counted if counted and not text[counted[0]].isupper() else None
-    floor = sentence_of(sentences, amount.start)[0]
+    floor = reach(sentence_of(sentences, amount.start), amount.start, amount.end)[0]
     number_of = arabic.number_of if lang == "ar" else english.number_of
     return counted or number_of(text, floor, amount.start)
 

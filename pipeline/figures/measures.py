@@ -35,7 +35,7 @@ def _place(
     text: str, leaf: ModuleType, item: Placed, before: Placed | None, known: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """Where the measure of a figure stands; that of the figure before it where it says the same or names none itself."""
-    amount, floor = item.reading.amount, item.bounds[0]
+    amount, floor = item.reading.amount, item.near[0]
     if item.finding.kind in _NEVER:
         return None
     if before and known and before.finding.kind == item.finding.kind == "money":

@@ -332,8 +332,8 @@ def _stated(left: str, previous: int) -> tuple[int, int] | None:
 
 def target(text: str, end: int, item: Placed) -> tuple[int, int] | None:
     """Put $400 million into a car plant."""
-    left = _bare(text[item.bounds[0] : item.reading.amount.start])
-    if hollow := _shifted(_before_of(left, hollow=True), item.bounds[0]):
+    left = _bare(text[item.near[0] : item.reading.amount.start])
+    if hollow := _shifted(_before_of(left, hollow=True), item.near[0]):
         return hollow
     match = re.compile(r" (?:into|for|towards?) (?:a |an |the |its |their )?(?=[a-z])").match(text, end)
     return _phrase_after(text, match.end()) if match and item.finding.kind == "money" else None

@@ -1,6 +1,7 @@
 """Which date a figure holds for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -47,7 +48,12 @@ _DIRECT: Final = re.compile(
     r"|[،(]? ?\(?(?:(?:بنسبة|الي|نحو|حوالي|بنحو|بحوالي|قرابة|ب|ليبلغ|لتبلغ|ليصل|لتصل|بلغ|بلغت|ما يقارب|اكثر من|بقيمة|ليسجل|لتسجل) ?){0,4}"
 )
 _FAR: Final = 75
+_NEIGHBOURS: Final = 12
 _LEADING: Final = 110
+
+
+def _start(date: _Dated) -> int:
+    return date.start
 
 
 def attach_periods(
@@ -59,9 +65,10 @@ def attach_periods(
     for position, item in enumerate(found):
         if item.finding.kind == "duration" or _is_instrument(passage, item):
             continue
-        here = [date for date in dated if item.bounds[0] <= date.start < item.bounds[1]]
-        same = [other for other in found[:position] if other.bounds == item.bounds]
-        following = [other for other in found[position + 1 :] if other.bounds == item.bounds]
+        first, last = (bisect_left(dated, edge, key=_start) for edge in item.near)
+        here = dated[first:last]
+        same = [other for other in found[max(0, position - _NEIGHBOURS) : position] if other.bounds == item.bounds]
+        following = [other for other in found[position + 1 : position + 1 + _NEIGHBOURS] if other.bounds == item.bounds]
         item.finding.period = (
             _following(passage, item, following, here)
             or (_of_level(same) if item.finding.trend else None)
@@ -127,5 +134,5 @@ def _preceding(passage: Passage, item: Placed, same: Sequence[Placed], dates: Se
         return date.date
     if len(gap) > _LEADING or _OTHER[passage.lang].search(gap):
         return None
-    opening = re.split(r"[;؛:]\s|[,،] (?=and |but |while |و)", text[item.bounds[0] : date.start])[-1]
+    opening = re.split(r"[;؛:]\s|[,،] (?=and |but |while |و)", text[item.near[0] : date.start])[-1]
     return date.date if _OPENING.fullmatch(opening) and not taken else None

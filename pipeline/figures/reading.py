@@ -27,8 +27,9 @@ class Reading:
 
 
 class Placed(NamedTuple):
-    """A finding with its reading and the bounds of its sentence in the normalised passage."""
+    """A finding with its reading, the bounds of its sentence in the normalised passage, and how far of it is looked at."""
 
     finding: FigureFinding
     reading: Reading
     bounds: tuple[int, int]
+    near: tuple[int, int]
