@@ -6,7 +6,7 @@ from functools import lru_cache
 from models.party import Party
 from pipeline.countries import find_blocs, find_countries
 from pipeline.dossiers.concepts import meaning_of
-from pipeline.dossiers.romanise import key_of, spoken_words, word_likeness
+from pipeline.dossiers.romanise import GLUED, key_of, spoken_words, word_likeness
 from pipeline.findings import Lang
 from pipeline.text import normalise
 
@@ -90,7 +90,7 @@ def _body_of(name: str, lang: Lang) -> str | None:
 
 def _without_country(name: str, lang: Lang) -> tuple[str, str | None]:
     """The name without names and adjectives of countries, and the first of these countries."""
-    text = normalise(name).text
+    text = normalise(GLUED.sub(" ", name)).text
     kept, at, code = "", 0, None
     for found in find_countries(text, lang):
         kept, at, code = f"{kept}{text[at : found.start]} ", found.end, code or found.code

@@ -19,6 +19,8 @@ from pipeline.text import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['ʿʾ][\p{L}\p{N}]+)*")
 _ARABIC = regex.compile(r"[ء-ي]")
+GLUED = regex.compile(r"(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})")  # QatarEnergy
+_FATHERS = regex.compile(r"\b(abu|ابو) (?=\p{L})")  # Abu Dhabi and ابوظبي
 _CONSONANT = regex.compile(r"[^aiu]")
 _MANY = 8  # sounds of one word that are compared
 
@@ -32,7 +34,7 @@ class Sound(NamedTuple):
 
 # Articles and particles that one spelling has and another has not.
 _PARTICLES = frozenset(
-    "al el as ash an ar ad at az bin ben ibn bint abu ould mint of the and de la بن ابن بنت ال ابو ولد".split()
+    "al el as ash an ar ad at az bin ben ibn bint ould mint of the and de la بن ابن بنت ال ولد".split()
 )
 _SERVANTS = frozenset(("abd", "abdel", "abdul", "abdal"))
 _APOSTROPHES = str.maketrans("", "", "'ʿʾ")
@@ -64,11 +66,11 @@ _READERS = {False: (_pattern(_LATIN), _LATIN), True: (_pattern(_ARABIC_LETTERS),
 
 @lru_cache(maxsize=65536)
 def spoken_words(name: str) -> tuple[str, ...]:
-    """The words of a name without articles, particles and accents; عبد joined to what it serves: عبد الله, Abdul-Lah."""
-    plain = unicodedata.normalize("NFD", fold(name))
+    """The words of a name without articles, particles and accents; glued words apart, Abu joined to its son."""
+    plain = unicodedata.normalize("NFD", fold(GLUED.sub(" ", name)))
     plain = "".join(character for character in plain if not "\u0300" <= character <= "\u036f")
     plain = unicodedata.normalize("NFC", plain)
-    found = _WORD.findall(_ASSIMILATED.sub("", plain).replace("-", " "))
+    found = _WORD.findall(_FATHERS.sub(r"\1", _ASSIMILATED.sub("", plain).replace("-", " ")))
     return tuple(_bare(word) for word in found if word not in _PARTICLES)
 
 
