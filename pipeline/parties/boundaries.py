@@ -100,7 +100,7 @@ def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> 
         after = next((i for i, word in enumerate(words) if i and not word.islower()), 0)
         if after and words[after - 1] in english.COMPANY_NOUNS | english.COMPANY_PLURALS:
             return start + sum(len(word) + 1 for word in words[:after]), end
-    if (place := _PLACE_AFTER.match(name)) and is_known(place["place"]) and not name.startswith("American University"):
+    if (place := _PLACE_AFTER.match(name)) and _is_place(place["place"]) and not name.startswith("American University"):
         return start, start + place.end("name")
     if words[-1].rstrip(".").lower() in english.TITLES:
         return start, end - len(words[-1]) - 1
@@ -108,9 +108,14 @@ def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> 
     return start, start + currency.start() if currency else end
 
 
+def _is_place(name: str) -> bool:
+    return is_known(name) or country_named(name, "en") is not None
+
+
 def _is_whole(name: str) -> bool:
     """Whether a name is whole without "of Kuwait": it has its own "of", or ends like a company's; not Bank of China."""
-    return " of " in name or name.rsplit(" ", 1)[-1].lower() in english.COMPANY_ENDINGS_OF
+    ministry = name.startswith(("Ministry", "Department", "General ", "Directorate", "Public "))
+    return (ministry and " of " in name) or name.rsplit(" ", 1)[-1].lower() in english.COMPANY_ENDINGS_OF
 
 
 def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, int]:

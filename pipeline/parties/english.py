@@ -145,9 +145,7 @@ PLACE_NOUNS: Final = frozenset(
 BODIES_OF_PERSONS: Final = frozenset(
     "university hospital school foundation airport institute centre center college museum port city prize".split()
 )
-COMPANY_ENDINGS_OF: Final = COMPANY_ENDINGS - {"company"} | frozenset(
-    {"investments", "investment", "partners", "industries"}
-)
+COMPANY_ENDINGS_OF: Final = frozenset("investments investment partners holding holdings group plc llc".split())
 # Last words of names that begin with a place: sites, and bodies.
 SITES: Final = frozenset(
     "river sea port airport island islands governorate province region gulf desert mountains strait canal bay valley street road palace"
@@ -157,11 +155,12 @@ BODIES_OF_PLACES: Final = ORGANISATION_WORDS - {"forum", "school"} | frozenset(
     "airways airlines railways telecom petroleum energy power steel minerals mining tourism investments capital technologies systems"
     " media ports electricity chambers municipality police stock securities motors foods cement gas oil".split()
 )
+UNITS: Final = frozenset("gwh mwh twh kwh mw gw kw bpd lng lpg co2 usd aed sar eur gdp vat ah ce".split())
 GENERIC_PLACES: Final = frozenset(
     "kingdom capital republic emirate city country region state house world union province".split()
 )
 GENERIC_ADJECTIVES: Final = frozenset(
-    "international national global regional royal federal general central joint supreme public".split()
+    "international national global regional royal federal general central joint supreme public european african asian arab islamic western gulf latin eu".split()
 )
 COMPANY_NOUNS_BEFORE: Final = frozenset(
     "company firm group developer contractor giant operator carmaker companies firms agency start-up startup".split()

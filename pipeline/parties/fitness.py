@@ -14,7 +14,7 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     """Whether a mention names no party or place: "Minister of *Foreign Affairs*", *Partnership Agreement*, ال*مملكة*."""
     name = text[start:end]
     words = name.split()
-    if len(name) < 2 or not any(c.isalpha() for c in name) or _is_month(words[0]):
+    if len(name) < 2 or not any(c.isalpha() for c in name) or _is_month_or_unit(words[0]):
         return True
     if label == "LOC":
         bare = name.removeprefix("ال")
@@ -28,8 +28,8 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     return _is_unfit_english(text, start, words) if lang == "en" else _is_unfit_arabic(text, start, words)
 
 
-def _is_month(word: str) -> bool:
-    return word.lower().rstrip("'") in english.MONTHS or word in arabic.MONTHS
+def _is_month_or_unit(word: str) -> bool:
+    return word.lower().rstrip("'") in english.MONTHS | english.UNITS or word in arabic.MONTHS
 
 
 def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:

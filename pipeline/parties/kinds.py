@@ -67,7 +67,8 @@ def _companies(readings: list[Reading]) -> set[str]:
         part_of_person = any(mention.text in person for person in persons if person != mention.text)
         single = " " not in mention.text and not part_of_person
         shortens = single and mention.lang == "en" and name_words(mention.text) in longer
-        if shortens or body_key(mention.text, mention.lang) or _is_company(mention, reading, single):
+        known = (single or mention.lang == "en") and " " not in mention.text and mention.text.isascii()
+        if shortens or (known and body_key(mention.text, mention.lang)) or _is_company(mention, reading, single):
             found.add(name)
     return found
 
