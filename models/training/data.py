@@ -8,7 +8,10 @@ from pipeline.findings import Lang
 # Corpus file to how many times its sentences are given to the trainer.
 TRAIN = {
     "en": {
-        "gum_open/train": 1,
+        "gum_open/train": 2,
+        "gum_open/dev": 1,
+        "redocred/dev": 1,
+        "wikigold/dev": 1,
         "wikigold/train": 1,
         "redocred/train": 1,
         "crossner_politics/train": 1,
@@ -17,7 +20,8 @@ TRAIN = {
         "uner_en_ewt/dev": 1,
     },
     "ar": {
-        "anercorp_camel/train": 1,
+        "anercorp_camel/train": 2,
+        "anercorp_camel/dev": 1,
         "newsfane_gold_joined/train": 1,
         "aqmar/train": 1,
     },

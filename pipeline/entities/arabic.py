@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.entities.features import Facts, FeatureMaker
+from pipeline.entities.gazetteer import known_names, mark_names
 from pipeline.entities.lexicon import Lexicon, country_words
-from pipeline.entities.places import mark_places, place_names
 from pipeline.text import fold
 
 # Head nouns of organisations: the name goes on after them.
@@ -59,7 +59,7 @@ def shape(token: str) -> str:
 def arabic_features(lexicon: Lexicon) -> FeatureMaker:
     """The feature maker for Arabic with the given lexicon."""
     countries = country_words("ar")
-    places = place_names("ar")
+    names = known_names("ar")
 
     def describe(token: str) -> tuple[Facts, str, str, str]:
         forms = readings(token)
@@ -90,7 +90,7 @@ def arabic_features(lexicon: Lexicon) -> FeatureMaker:
         rows[-1].append("last")
         _enclosures(tokens, rows)
         _heads(tokens, rows)
-        mark_places(places, tokens, [readings(token) for token in tokens], rows)
+        mark_names(names, tokens, [readings(token) for token in tokens], rows)
         return rows
 
     return FeatureMaker(describe, context)

@@ -22,7 +22,7 @@ _OUTSIDE_LAST = frozenset('" ( [ ] - / , : ; • |'.split())
 def trim(tokens: tuple[str, ...], chunk: Chunk) -> Chunk | None:
     """The name without titles and signs at its ends; None where nothing but signs is left."""
     start, end, label = chunk
-    while start < end and (tokens[start].lower() in _OUTSIDE_FIRST or label == "PER" and tokens[start] in _TITLES):
+    while start < end and (tokens[start].lower() in _OUTSIDE_FIRST or (label == "PER" and tokens[start] in _TITLES)):
         start += 1
     while (
         end > start

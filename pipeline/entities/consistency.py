@@ -14,7 +14,6 @@ from pipeline.entities.clitics import candidates
 from pipeline.entities.conventions import COMPANY_NOUNS
 from pipeline.entities.english import long_form
 from pipeline.entities.nationalities import NATIONALITIES
-from pipeline.entities.tokens import Sentence
 from pipeline.findings import Label, Lang
 from pipeline.gazetteers.table import read_rows, variants
 
@@ -53,14 +52,14 @@ class Name(NamedTuple):
 class Reading:
     """A sentence with its names; `odds(token, label)`: how probable the tagger holds that label there."""
 
-    sentence: Sentence
+    tokens: Sequence[str]
     names: list[Name]
     odds: Callable[[int, Label], float]
     lang: Lang = "en"
 
     def key(self, name: Name) -> Key:
         """The name's words, in lower case."""
-        first, *rest = self.sentence.tokens[name.start : name.end]
+        first, *rest = self.tokens[name.start : name.end]
         return (first[name.outside :].lower(), *(token.lower() for token in rest))
 
 
@@ -94,7 +93,7 @@ class Index:
 
     def _is_state(self, key: Key) -> bool:
         reading, start = next(iter(self.places[key].values()))[0]
-        name = " ".join(reading.sentence.tokens[start : start + len(key)])
+        name = " ".join(reading.tokens[start : start + len(key)])
         return any(
             not found.adjective and (found.start, found.end) == (0, len(name))
             for found in find_countries(name, reading.lang)
@@ -150,7 +149,7 @@ def rare_names(readings: Sequence[Reading], index: Index) -> set[Key]:
     """Single words that were read as names somewhere, but that the tagger on the whole does not hold for names: AI, Food."""
     seen: dict[Key, list[float]] = {key: [] for key in index.places if len(key) == 1 and key not in index.short}
     for reading in readings:
-        for at, token in enumerate(reading.sentence.tokens):
+        for at, token in enumerate(reading.tokens):
             for outside in candidates(token) if reading.lang == "ar" else (0,):
                 key = (token[outside:].lower(),)
                 if key in seen and (reading.lang == "ar" or token[0].isupper()):
@@ -196,7 +195,7 @@ def brands(key: Key) -> Iterator[Key]:
 
 def add_known(reading: Reading, index: Index) -> None:
     """Adds names that the article has elsewhere and the tagger passed over here, longest first."""
-    tokens = reading.sentence.tokens
+    tokens = reading.tokens
     taken = {place for name in reading.names for place in range(name.start, name.end)}
     found = []
     for start in range(len(tokens)):
@@ -210,7 +209,7 @@ def add_known(reading: Reading, index: Index) -> None:
 
 
 def _known_at(reading: Reading, index: Index, start: int, taken: set[int]) -> Name | None:
-    tokens = reading.sentence.tokens
+    tokens = reading.tokens
     if reading.lang == "en" and not tokens[start][0].isupper():
         return None
     for outside in candidates(tokens[start]) if reading.lang == "ar" else (0,):
@@ -239,7 +238,7 @@ def fits(reading: Reading, key: Key, label: Label, start: int) -> bool:
 
 def tie_brackets(reading: Reading, index: Index) -> None:
     """Gives an acronym in brackets the label of the name before it; one that stands for no name is none."""
-    tokens = reading.sentence.tokens
+    tokens = reading.tokens
     for at in range(2, len(tokens) - 1):
         end = bracketed(tokens, at) if tokens[at - 1] == "(" else None
         if end is None:
@@ -260,7 +259,7 @@ def bracketed(tokens: Sequence[str], at: int) -> int | None:
     if end is None or end == at:
         return None
     arabic_before = tokens[at - 2][-1] > "\u0600"
-    latin = all(token.isascii() and token[0].isalpha() or token in "-&" for token in tokens[at:end])
+    latin = all((token.isascii() and token[0].isalpha()) or token in "-&" for token in tokens[at:end])
     return end if (end == at + 1 and is_acronym(tokens[at])) or (arabic_before and latin) else None
 
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 import regex
 
 from pipeline.entities.features import Facts, FeatureMaker
+from pipeline.entities.gazetteer import known_names, mark_names
 from pipeline.entities.lexicon import Lexicon, country_words
-from pipeline.entities.places import mark_places, place_names
 
 # Nouns that an organisation's name begins or ends with.
 HEADS = frozenset(
@@ -47,7 +47,7 @@ def is_capital(token: str) -> bool:
 def english_features(lexicon: Lexicon) -> FeatureMaker:
     """The feature maker for English with the given lexicon."""
     countries = country_words("en")
-    places = place_names("en")
+    names = known_names("en")
 
     def describe(token: str) -> tuple[Facts, str, str, str]:
         low = token.lower()
@@ -82,8 +82,8 @@ def english_features(lexicon: Lexicon) -> FeatureMaker:
         _brackets(tokens, rows)
         _runs(tokens, rows)
         low = [token.lower() for token in tokens]
-        mark_places(
-            places, low, [(word,) if is_capital(token) else () for word, token in zip(low, tokens, strict=True)], rows
+        mark_names(
+            names, low, [(word,) if is_capital(token) else () for word, token in zip(low, tokens, strict=True)], rows
         )
         tie_acronyms(tokens, rows)
         return rows

@@ -65,15 +65,15 @@ def read_names(passages: Sequence[Passage], lang: Lang, bert: str | None = None)
     if bert:
         tags = load_bert(bert).tag_all([source_words(sentence) for sentence in sentences])
     readings = [
-        Reading(sentence, list(names_of(tagger, sentence, row, lang)), odds, lang)
+        Reading(sentence.tokens, list(names_of(tagger, sentence, row, lang)), odds, lang)
         for sentence, row, (_, odds) in zip(sentences, tags, read, strict=True)
     ]
     if not bert:
         unify(readings)
     engine = load_bert(bert).name if bert else tagger.name
-    for reading in readings:
+    for sentence, reading in zip(sentences, readings, strict=True):
         for name in reading.names:
-            yield to_entity(reading, name, engine)
+            yield to_entity(sentence, reading, name, engine)
 
 
 def names_of(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], lang: Lang) -> Iterator[Name]:
@@ -85,9 +85,8 @@ def names_of(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], lang: L
             last = chunk.end
 
 
-def to_entity(reading: Reading, name: Name, engine: str) -> Entity:
+def to_entity(sentence: Sentence, reading: Reading, name: Name, engine: str) -> Entity:
     """The name as an entity of the article; a news agency that only signs the report says so in its rule."""
-    sentence = reading.sentence
     rule = f"{engine}.source" if is_source(reading, name) else engine
     first, last = sentence.spans[name.start], sentence.spans[name.end - 1]
     return Entity(sentence.passage.match.span(first.start + name.outside, last.end), name.label, reading.lang, rule)
@@ -95,7 +94,7 @@ def to_entity(reading: Reading, name: Name, engine: str) -> Entity:
 
 def is_source(reading: Reading, name: Name) -> bool:
     """Whether an organisation stands as the agency of a dateline: DOHA, 3 May (QNA) -- …, مسقط /العمانية/ …, الرياض - واس: …"""
-    tokens = reading.sentence.tokens
+    tokens = reading.tokens
     if name.label != "ORG" or name.start > SOURCE_BEFORE or name.end >= len(tokens):
         return False
     before, after = tokens[name.start - 1] if name.start else "", tokens[name.end]
