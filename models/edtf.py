@@ -30,7 +30,7 @@ def _point_bounds(point: str) -> Bounds:
     match = _POINT.fullmatch(point)
     if not match:
         raise ValueError(f"not an EDTF date: {point!r}")
-    year, month, day = match["year"], match["month"] and int(match["month"]), match["day"] and int(match["day"])
+    year, month, day = match["year"], _number(match["month"]), _number(match["day"])
     if year == "XXXX":
         if (
             month is None
@@ -44,6 +44,10 @@ def _point_bounds(point: str) -> Bounds:
             raise ValueError(f"not an EDTF date: {point!r}")
         return date(int(year[:3]) * 10, 1, 1), date(int(year[:3]) * 10 + 9, 12, 31)
     return _known_bounds(int(year), month, day)
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits is None else int(digits)
 
 
 def _known_bounds(year: int, month: int | None, day: int | None) -> Bounds:

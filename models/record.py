@@ -13,7 +13,7 @@ from models.party import Party
 from models.place import Place
 from models.span import Language, Model, Span
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Role = Literal["title", "dateline", "heading", "paragraph", "list_item", "caption", "boilerplate"]
 Format = Literal["text", "markdown", "html", "json", "jsonl"]
@@ -98,7 +98,7 @@ class Record(Model):
 
     @model_validator(mode="after")
     def _ids_resolve(self) -> Self:
-        families = {
+        families: dict[str, tuple[Date | Figure | Place | Party | Agreement, ...]] = {
             "date": self.dates,
             "figure": self.figures,
             "place": self.places,

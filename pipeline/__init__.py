@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from pipeline.version import VERSION
+
+__version__ = VERSION
 __all__ = ["Text", "__version__", "extract", "extract_many"]
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline import __version__
+from pipeline.version import VERSION
 
 State = Literal["ok", "missing", "broken"]
 
@@ -68,7 +68,7 @@ def _line(finding: Finding) -> str:
 
 def versions() -> Iterator[Finding]:
     """mithaq, Python and the libraries."""
-    yield Finding("mithaq", "ok", __version__)
+    yield Finding("mithaq", "ok", VERSION)
     enough = sys.version_info >= (3, 11)
     yield Finding(
         "python", "ok" if enough else "broken", platform.python_version(), remedy="install Python 3.11 or later"

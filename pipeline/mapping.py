@@ -8,7 +8,6 @@ from pydantic import ValidationError
 
 import models
 from models.edtf import bounds
-from pipeline import __version__
 from pipeline.document import Document
 from pipeline.errors import MappingError
 from pipeline.findings import (
@@ -20,6 +19,7 @@ from pipeline.findings import (
     PlaceFinding,
     Span,
 )
+from pipeline.version import VERSION
 
 
 class _Located(Protocol):
@@ -69,7 +69,7 @@ def to_record(
             parties=tuple(mapper.party(party) for party in parties),
             agreements=tuple(mapper.agreement(agreement) for agreement in agreements),
             warnings=(*document.article.warnings, *(mapper.warning(notice) for notice in notices)),
-            pipeline=models.Pipeline(version=__version__, engines=dict(engines)),
+            pipeline=models.Pipeline(version=VERSION, engines=dict(engines)),
         )
     except (ValidationError, KeyError) as error:
         raise MappingError(f"the findings do not make a valid record: {error}") from error

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from models.record import SCHEMA_VERSION
-from pipeline import __version__
 from pipeline.batch.extraction import Extraction, Outcome, Settings
 from pipeline.batch.fingerprint import fingerprint, library_versions
 from pipeline.batch.ledger import Ledger
@@ -24,6 +23,7 @@ from pipeline.batch.worklist import Work, find_work
 from pipeline.errors import IngestError
 from pipeline.ingest.content import sha256_of
 from pipeline.ingest.read import format_of, lines
+from pipeline.version import VERSION
 
 _DEFAULT_PLAN = Plan()
 
@@ -199,7 +199,7 @@ def _seconds(stages: dict[str, float], total: float) -> dict[str, float]:
 def _facts(summary: Summary, settings: Settings) -> dict[str, object]:
     """What run.json tells."""
     return {
-        "mithaq": __version__,
+        "mithaq": VERSION,
         "schema_version": SCHEMA_VERSION,
         "python": platform.python_version(),
         "engines": summary.engines or _engines_of_last_run(summary.output),

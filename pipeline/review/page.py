@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -10,16 +11,16 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from models.record import Record
-from pipeline import __version__
 from pipeline.errors import OutputError
 from pipeline.output import replace_text
 from pipeline.plots.series import overview
 from pipeline.review.payload import chunks, index, safe_json
+from pipeline.version import VERSION
 
 _HERE = files("pipeline.review")
 # The order in which the parts of the script build on one another.
 _SCRIPT = (
-    "element", "text", "store", "gold", "decisions", "saving", "marks", "article", "items", "fields", "form", "list",
+    "element", "text", "words", "store", "gold", "decisions", "saving", "marks", "article", "items", "fields", "form", "list",
     "charts", "overview", "keys", "main",
 )  # fmt: skip
 
@@ -48,11 +49,12 @@ def page(records: list[Record]) -> str:
         # Both are files of this package, held to the policy's hashes; autoescape would turn their quotes into entities.
         style=Markup(style),
         script=Markup(script),
+        words=Markup(safe_json(json.loads(_HERE.joinpath("words.json").read_text(encoding="utf-8")))),
         index=Markup(safe_json(index(records))),
         overview=Markup(safe_json(overview(records))),
         chunks=[Markup(chunk) for chunk in chunks(records)],
         count=len(records),
-        version=__version__,
+        version=VERSION,
     )
 
 
