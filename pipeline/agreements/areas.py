@@ -78,13 +78,12 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
     """The fields that the words after a mention tie to its instrument, each with its media topic."""
     reading, found = mention.reading, list[AreaFinding]()
     end = max(clause_end(mention, others), mention.end)
-    lists = [
-        enumerated(reading, opener.end(), end)
-        for opener in mention.grammar.slots.field_opener.finditer(
-            reading.text, mention.start if mention.anaphor else mention.end, end
-        )
-    ]
-    found += max(lists, key=len, default=[])
+    start = mention.start if mention.anaphor else mention.end
+    best = list[AreaFinding]()
+    for opener in mention.grammar.slots.field_opener.finditer(reading.text, start, end):
+        fields = enumerated(reading, opener.end(), end)
+        best = fields if len(fields) > len(best) else best
+    found += best
     sentence = reading.text[mention.sentence.start : mention.sentence.end].rstrip()
     if sentence.endswith(":") and following:
         found += listed(following)

@@ -13,6 +13,8 @@ from pipeline.findings import PartyFinding
 
 _FIRST_REACH, _NEXT_REACH, _CLAUSE = 9, 16, 420
 _WITH_BEFORE = regex.compile(r"(?:\bwith|\bwith the|\bbetween|(?<!\w)مع|(?<!\w)بين)\s\Z")
+_LAST_WORD = regex.compile(r"\S*\s*\Z")
+_UNDER = regex.compile(r"\b[Uu]nder\s+\Z")
 _PERSONAL = ("signed", "renewed", "proposed", "in_force")
 
 
@@ -83,7 +85,7 @@ def _clause_subjects(bound: Bound, mention: Mention) -> None:
     reading, sentence = mention.reading, mention.sentence
     if mention.grammar.slots.under.search(
         reading.text, max(sentence.start, mention.start - 24), mention.start
-    ) or regex.search(r"\b[Uu]nder\s+\Z", reading.text[max(sentence.start, mention.start - 8) : mention.start]):
+    ) or _UNDER.search(reading.text[max(sentence.start, mention.start - 8) : mention.start]):
         found = {id(p.item): p.item for p in reading.parties if sentence.start <= p.start < sentence.end}
         if len(found) == 2 and all(party.kind != "person" for party in found.values()):
             bound.add(found.values(), signing=False)
@@ -243,10 +245,10 @@ def chain(reading: Reading, start: int, end: int, *, lenient: bool = False) -> l
 def _bare(reading: Reading, start: int, end: int) -> str:
     """The text between two places without the times and places in it: وقعتها [في الدوحة في 28 أكتوبر] وزارة الاتصالات."""
     kept, at = [], start
-    inside = [item for item in (*reading.dates, *reading.places) if start <= item.start and item.end <= end]
-    for item in sorted(inside, key=lambda item: item.start):
-        kept.append(regex.sub(r"\S*\s*\Z", "", reading.text[at : item.start].rstrip()))
-        at = item.end
+    for item in reading.times_and_places:
+        if at <= item.start and item.end <= end:
+            kept.append(_LAST_WORD.sub("", reading.text[at : item.start].rstrip()))
+            at = item.end
     return "".join([*kept, reading.text[at:end]])
 
 
@@ -288,20 +290,13 @@ def owns_next(reading: Reading, inside: Sequence[Placed[PartyFinding]], position
 def _watching(reading: Reading, position: int) -> bool:
     """Whether the position lies after words like "in the presence of", with no verb of signing since."""
     grammar, sentence = GRAMMARS[reading.passage.lang], reading.sentence_at(position)
-    last = None
-    for last in grammar.witness.finditer(reading.text, sentence.start, position):
-        pass
-    if last is None:
+    opened = [match.end() for match in grammar.witness.finditer(reading.text, sentence.start, position)]
+    if not opened:
         return False
-    since = reading.text[last.end() : position]
-    return not (
-        grammar.by.search(since)
-        if not grammar.verb_first
-        else any(
-            grammar.cues[found.phrase].status == "signed"
-            for found in grammar.cue.within(reading.text, last.end(), position)
-        )
-    )
+    if not grammar.verb_first:
+        return grammar.by.search(reading.text, opened[-1], position) is None
+    since = grammar.cue.within(reading.text, opened[-1], position)
+    return not any(grammar.cues[found.phrase].status == "signed" for found in since)
 
 
 def _clause_start(reading: Reading, grammar: Grammar, position: int, floor: int) -> int:

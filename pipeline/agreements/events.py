@@ -124,6 +124,7 @@ def is_replaced(report: Reported, drafts: Sequence[Draft]) -> bool:
 
 
 def at_same_event(report: Reported) -> bool:
+    """Whether the sentence says that it was signed together with the instrument before."""
     mention = report.mention
     return (
         mention.grammar.slots.same_event.search(mention.reading.text, mention.sentence.start, mention.start) is not None

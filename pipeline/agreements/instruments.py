@@ -52,9 +52,8 @@ def _heads(reading: Reading) -> Iterator[Mention]:
         if not arabic and text[end : end + 1] == " " and grammar.head.at(text, end + 1):
             continue  # "loan agreement", "framework contract": the last noun is the head
         head = grammar.heads.get(form) or grammar.heads["ا" + form]
-        if not arabic and (name := _PARENTHESIS.match(text, end)):
-            end = name.end()
-        mention = (_arabic if arabic else _english)(reading, head, form, start, end)
+        name = None if arabic else _PARENTHESIS.match(text, end)
+        mention = (_arabic if arabic else _english)(reading, head, form, start, name.end() if name else end)
         reached = mention.end
         yield mention
 

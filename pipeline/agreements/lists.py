@@ -20,11 +20,13 @@ def lead_of(reading: Reading, readings: Sequence[Reading]) -> Reading | None:
 
 
 def lead_date(lead: Reading) -> DateFinding | None:
+    """The day that the sentence before a list names."""
     last = lead.sentences[-1]
     return next((d.item for d in lead.dates if last.start <= d.start < last.end and "/" not in d.item.value), None)
 
 
 def lead_status(lead: Reading | None) -> Status | None:
+    """What the sentence before a list says of what it lists: "Also concluded were:"."""
     if lead is None:
         return None
     last = lead.sentences[-1]
@@ -36,6 +38,7 @@ def lead_status(lead: Reading | None) -> Status | None:
 
 
 def group_before(reading: Reading, lead: Reading | None, drafts: Sequence[Draft]) -> Draft | None:
+    """The group that a list takes apart: the last one told of in the few passages before."""
     groups = [d for d in drafts if d.many and d.group is None and lead and d.lead_order >= lead.order - 3]
     return groups[-1] if groups else None
 

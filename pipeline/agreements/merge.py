@@ -114,23 +114,16 @@ def _same_noun(mention: Mention, draft: Draft) -> bool:
 
 
 def _compatible(report: Reported, draft: Draft) -> bool:
+    """Whether nothing speaks against a mention naming a draft again."""
     mention = report.mention
-    if mention.many != draft.many:
-        return False
-    if report.binding.status in ("signed", "renewed", "in_force") and draft.status in ("negotiating", "proposed"):
-        return False
-    if mention.many and mention.count is not None and draft.count is not None and mention.count != draft.count:
-        return False
-    if not (mention.kind == draft.kind or mention.generic or (draft.lead.generic and mention.kind == "contract")):
+    counts = mention.many and mention.count is not None and draft.count is not None and mention.count != draft.count
+    real = report.binding.status in ("signed", "renewed", "in_force")
+    alike = mention.kind == draft.kind or mention.generic or (draft.lead.generic and mention.kind == "contract")
+    if mention.many != draft.many or counts or not alike or (real and draft.status in ("negotiating", "proposed")):
         return False
     if report.bound.parties and draft.parties and not _same_side(report, draft):
         return False
-    if (
-        report.date
-        and draft.signed
-        and report.date.value != draft.signed.value
-        and not _refines(report.date, draft.signed)
-    ):
+    if report.date and draft.signed and not _same_day(report.date, draft.signed):
         return False
     apart = mention.reading is not draft.reports[-1].mention.reading
     return not (apart and _specific(mention) and not _shared_words(mention, draft))
@@ -145,6 +138,10 @@ def _same_side(report: Reported, draft: Draft) -> bool:
         governed = cue is not None and cue.fact.status in ("renewed", "terminated", "in_force")
         return bool(mine & theirs) or not (report.bound.signatories or governed)
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine or len(mine & theirs) >= 2)
+
+
+def _same_day(first: DateFinding, second: DateFinding) -> bool:
+    return first.value == second.value or _refines(first, second)
 
 
 def _refines(first: DateFinding, second: DateFinding) -> bool:

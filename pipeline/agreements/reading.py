@@ -60,6 +60,19 @@ class Reading:
             end -= 1
         return self.passage.match.span(start, end)
 
+    @property
+    def times_and_places(self) -> list[Stretch]:
+        """Where dates and places stand, in reading order."""
+        dates = [Stretch(date.start, date.end) for date in self.dates]
+        return sorted([*dates, *(Stretch(place.start, place.end) for place in self.places)])
+
+    @property
+    def findings(self) -> list[Stretch]:
+        """Where anything that an earlier stage found stands, in reading order."""
+        parties = [Stretch(party.start, party.end) for party in self.parties]
+        figures = [Stretch(figure.start, figure.end) for figure in self.figures]
+        return sorted([*self.times_and_places, *parties, *figures])
+
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds the position (the last one that begins before it)."""
         starts = [sentence.start for sentence in self.sentences]

@@ -140,34 +140,33 @@ def _at_signing(
     cues = [
         c for c in (binding.before, *binding.after) if c and c.fact.status in ("signed", "renewed") and not c.planned
     ]
-    for cue in cues:
-        if place.start - cue.end >= 0 and distance(reading, cue.end, place.start) <= _PLACE_REACH:
-            return True
-        gap = reading.text[mention.end : place.start]
-        if (
-            place.start > mention.end
-            and distance(reading, mention.end, place.start) <= 5
-            and not grammar.slots.subject_opener.search(gap + "x")
-        ):
-            return True  # "an agreement with BP in Cairo"
-        if grammar.verb_first and cue.end <= place.start and place.end <= mention.start:
-            return True
-        if (
-            grammar.verb_first
-            and cue.fact.form == "noun"
-            and place.end <= cue.start
-            and distance(reading, place.end, cue.start) <= 2
-        ):
-            return True  # جرى في الجزائر التوقيع على …
-    for placed in reading.dates:
-        if placed.item is date and cues:
-            start, end = sorted((placed.start, place.start))
-            if distance(reading, min(placed.end, place.end), max(placed.start, place.start)) <= 3 and end - start < 60:
-                return True
-    if grammar.slots.ceremony.search(before):
+    if any(_beside_verb(mention, cue, place) for cue in cues):
+        return True
+    if cues and any(placed.item is date and _beside(reading, placed, place) for placed in reading.dates):
         return True
     tail = reading.text[place.end : mention.sentence.end].strip(' ."')
-    return reading.passage.role == "title" and not tail and bool(cues)
+    closing = reading.passage.role == "title" and not tail and bool(cues)
+    return closing or grammar.slots.ceremony.search(before) is not None
+
+
+def _beside_verb(mention: Mention, cue: Cue, place: Placed[PlaceFinding]) -> bool:
+    """Whether a place stands by the verb of signing, or right after the instrument and its other side."""
+    reading, grammar = mention.reading, mention.grammar
+    if cue.end <= place.start and distance(reading, cue.end, place.start) <= _PLACE_REACH:
+        return True
+    gap = grammar.slots.place_before.sub("", reading.text[mention.end : place.start])
+    near = place.start > mention.end and distance(reading, mention.end, place.start) <= 5
+    if near and not grammar.slots.subject_opener.search(gap + " x"):
+        return True  # "an agreement with BP in Cairo"
+    if not grammar.verb_first:
+        return False
+    named_first = cue.fact.form == "noun" and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2
+    return named_first or (cue.end <= place.start and place.end <= mention.start)  # جرى في الجزائر التوقيع على …
+
+
+def _beside(reading: Reading, date: Placed[DateFinding], place: Placed[PlaceFinding]) -> bool:
+    first, last = min(date.end, place.end), max(date.start, place.start)
+    return abs(date.start - place.start) < 60 and distance(reading, first, last) <= 3
 
 
 def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
@@ -180,15 +179,19 @@ def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
         if figure.end <= mention.head and figure.start >= mention.start:
             return figure.item
         start = max(floor, figure.start - 28)
-        cue = None
-        for cue in mention.grammar.slots.value_cue.finditer(reading.text, start, figure.start):
-            pass
+        cue = last_match(mention.grammar.slots.value_cue, reading.text, start, figure.start)
         if cue is None or distance(reading, cue.end(), figure.start) > 2:
             continue
         reach = 26 if mention.grammar.slots.worth.search(cue.group()) else 12
         if distance(reading, *sorted((mention.end, figure.start))) <= reach:
             return figure.item
     return None
+
+
+def last_match(pattern: "regex.Pattern[str]", text: str, start: int, end: int) -> "regex.Match[str] | None":
+    """The last place between start and end where the pattern stands, None where it does not."""
+    matches = list(pattern.finditer(text, start, end))
+    return matches[-1] if matches else None
 
 
 def duration(mention: Mention, binding: Binding, others: Sequence[Mention]) -> FigureFinding | None:
@@ -214,9 +217,8 @@ def _lasts(mention: Mention, figure: Placed[FigureFinding], *, renewing: bool) -
         return False
     if (renewing or not stretch.strip()) and grammar.slots.extra_term.match(reading.text, figure.end + 1):
         return True
-    cue, start = None, figure.start - 24 if mention.definite else max(mention.end, figure.start - 24)
-    for cue in grammar.slots.duration_cue.finditer(reading.text, max(0, start), figure.start):
-        pass
+    start = figure.start - 24 if mention.definite else max(mention.end, figure.start - 24)
+    cue = last_match(grammar.slots.duration_cue, reading.text, max(0, start), figure.start)
     if cue is None:
         return False
     return distance(reading, cue.end(), figure.start) <= (2 if cue.end() <= mention.start else 1)

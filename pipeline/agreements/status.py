@@ -10,6 +10,7 @@ from pipeline.agreements.reading import Reading
 
 # The longest way in words from a cue to its instrument, names and dates counted as one word each.
 _REACH_BEFORE, _REACH_AFTER, _REACH_TIGHT, _REACH_OBJECT = 16, 18, 4, 9
+_REACH_ITEM = 60  # a list item tells of one instrument
 _BARRIER = 9
 # What outweighs what where several things are said of one instrument.
 _WEIGHT: dict[Status, int] = {
@@ -51,7 +52,7 @@ class Binding:
         """The cue that tells of the signing, or else the nearest one."""
         cues = [cue for cue in (self.before, *self.after) if cue]
         signing = [cue for cue in cues if cue.fact.status in ("signed", "renewed")]
-        return (signing or cues or [None])[0]
+        return next(iter(signing or cues), None)
 
 
 def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
@@ -171,44 +172,32 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
 
 
 def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
-    if (
-        cue.start >= mention.end
-        and cue.fact.form == "noun"
-        and cue.fact.status != "negotiating"
-        and not mention.grammar.with_pronoun.search(cue.word)
-    ):
+    noun, talks = cue.fact.form == "noun", cue.fact.status == "negotiating"
+    if noun and not talks and cue.start >= mention.end and not mention.grammar.with_pronoun.search(cue.word):
         return False  # "…, and the exchange of experience": a noun speaks of what follows it
     cost = _cost(mention, cue, mentions)
-    if (
-        cue.fact.form == "noun"
-        and cue.fact.status == "negotiating"
-        and mention.grammar.topic_before.search(mention.reading.text[max(0, mention.start - 30) : mention.start])
-    ):
+    before = mention.reading.text[max(0, mention.start - 30) : mention.start]
+    if noun and talks and mention.grammar.topic_before.search(before):
         return cost <= _REACH_BEFORE + 4  # "talks, he added, are under way with Senegal on a protocol"
     if cue.word in mention.grammar.reaching:
-        return (
-            cost <= _REACH_BEFORE
-            and cue.start < mention.start
-            and mention.grammar.reached_before.search(mention.reading.text[: mention.start][-12:]) is not None
+        reached = mention.grammar.reached_before.search(
+            mention.reading.text[max(0, mention.start - 12) : mention.start]
         )
-    if mention.draft and cue.fact.status == "negotiating":
-        return cost <= _REACH_BEFORE
-    if cue.word in mention.grammar.tight:
-        if mention.grammar.verb_first and cue.start >= mention.end and cue.fact.status == "signed":
-            return False  # اتفاقية تمنح الشركة حصة: what it gives, not who got it
-        return cost <= _REACH_TIGHT
+        return cost <= _REACH_BEFORE and cue.start < mention.start and reached is not None
+    if cue.word in mention.grammar.tight and not (mention.draft and cue.fact.status == "negotiating"):
+        gives = mention.grammar.verb_first and cue.start >= mention.end and cue.fact.status == "signed"
+        return cost <= _REACH_TIGHT and not gives  # اتفاقية تمنح الشركة حصة: what it gives, not who got it
     if cue.start < mention.start:
         return cost <= (_REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT)
-    if cue.attached and cue.start > mention.end and mention.start - mention.sentence.start <= 4 and not mention.many:
-        if (
-            mention.reading.text[mention.end : cue.start]
-            .rstrip()
-            .endswith((", was", ", were", ", has been", ", had been"))
-        ):
-            return True  # "The contract for a plant in Basra, part of a package which …, was initialled"
-    if mention.opens_item and cue.fact.status in ("signed", "renewed") and not cue.planned:
-        return cost <= 60  # a list item tells of one instrument
-    return cost <= _REACH_AFTER
+    opens_item = mention.opens_item and cue.fact.status in ("signed", "renewed") and not cue.planned
+    return _is_predicate(mention, cue) or cost <= (_REACH_ITEM if opens_item else _REACH_AFTER)
+
+
+def _is_predicate(mention: Mention, cue: Cue) -> bool:
+    """Whether a passive is what a sentence says of its subject: "The contract …, part of a package which …, was initialled"."""
+    subject = mention.start - mention.sentence.start <= 4 and not mention.many
+    gap = mention.reading.text[mention.end : cue.start].rstrip()
+    return cue.attached and subject and gap.endswith((", was", ", were", ", has been", ", had been"))
 
 
 def _denied(mention: Mention, cue: Cue | None) -> bool:

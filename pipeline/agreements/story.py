@@ -143,36 +143,37 @@ class Story:
             self._open(entry, "entry")
         elif group := self._announced_here(mention):
             self._take_announced(report, group)
-        elif mention.many and mention.count and (known := self._same_group(report)):
+        elif known := self._same_group(report):
             attach(known, report)
             known.lead_order = mention.reading.order
-        else:
-            known = names_again(report, self.drafts)
-            if known or mention.definite or (mention.possessive and binding.status is None):
-                known = known or antecedent(report, self.drafts)
-                if known:
-                    attach(known, report)
-                    return
-                if mention.many and not bound.parties:
-                    return
-            group = self._told_next(report)
-            if group:
-                self._take_announced(report, group)
-                return
-            rule = event_of(report, self.drafts)
-            if rule:
-                self._open(report, rule)
-            elif mention.definite and not (mention.many or mention.weak or binding.status):
-                self._pending = report
+        elif known := self._known(report):
+            attach(known, report)
+        elif not (mention.definite and mention.many and not bound.parties):
+            self._take_new(report)
+
+    def _known(self, report: Reported) -> Draft | None:
+        """The instrument that a mention names again."""
+        mention = report.mention
+        known = names_again(report, self.drafts)
+        again = mention.definite or (mention.possessive and report.binding.status is None)
+        return known or (antecedent(report, self.drafts) if again else None)
+
+    def _take_new(self, report: Reported) -> None:
+        mention = report.mention
+        if group := self._told_next(report):
+            self._take_announced(report, group)
+        elif rule := event_of(report, self.drafts):
+            self._open(report, rule)
+        elif mention.definite and not (mention.many or mention.weak or report.binding.status):
+            self._pending = report
 
     def _same_group(self, report: Reported) -> Draft | None:
+        if not report.mention.many or not report.mention.count:
+            return None
         for draft in self.drafts:
             mine, theirs = {id(p) for p in report.bound.parties}, {id(p) for p in draft.parties}
-            if (
-                draft.count == report.mention.count
-                and draft.kind == report.mention.kind
-                and (mine & theirs or not mine or not theirs)
-            ):
+            same = draft.count == report.mention.count and draft.kind == report.mention.kind
+            if same and (mine & theirs or not mine or not theirs or (draft.count or 0) >= 10):
                 return draft
         return None
 

@@ -12,6 +12,8 @@ from pipeline.findings import Span
 
 _SUBJECT_REACH = 12
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
+_WORD = regex.compile(r"\S+")
+_PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست")
 _VERB_OF_SIZE = regex.compile(r"[تي](?:تراوح|ناهز|بلغ|قدر|شمل|تضمن|منح|صل|متد|ستغرق|قارب)")
 
 
@@ -33,20 +35,12 @@ def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | No
 def _opens_subject(mention: Mention, start: int, end: int) -> bool:
     """Whether only parties, dates, sums and names stand between the instrument and its subject's preposition."""
     reading, grammar = mention.reading, mention.grammar
-    if any(p.start <= start < p.end for p in reading.parties) or _is_place_or_date(mention, end):
-        return False
-    if distance(reading, mention.end, start) > _SUBJECT_REACH:
+    in_name = any(party.start <= start < party.end or party.start == end for party in reading.parties)
+    if in_name or _is_place_or_date(mention, end) or distance(reading, mention.end, start) > _SUBJECT_REACH:
         return False
     gap = reading.text[mention.end : start]
-    if any(p.start == end for p in reading.parties):
-        return False
-    if (
-        reading.text[start:end].strip() == "to"
-        and gap.strip()
-        and not (gap.rstrip().endswith(",") or any(p.end == start - 1 for p in reading.parties))
-    ):
-        return False
-    if grammar.slots.subject_block.search(gap):
+    purpose = not gap.strip() or gap.rstrip().endswith(",") or any(p.end == start - 1 for p in reading.parties)
+    if grammar.slots.subject_block.search(gap) or (reading.text[start:end].strip() == "to" and not purpose):
         return False
     if not gap.strip(" ,،()") or gap.lstrip().startswith("بين "):
         return True
@@ -56,7 +50,7 @@ def _opens_subject(mention: Mention, start: int, end: int) -> bool:
 def _is_place_or_date(mention: Mention, at: int) -> bool:
     reading = mention.reading
     return (
-        any(item.start - at in (0, 1, 4) for item in (*reading.dates, *reading.places))
+        any(item.start - at in (0, 1, 4) for item in reading.times_and_places)
         or any(party.start - at in (0, 4) for party in reading.parties if party.item.kind == "person")
         or any(figure.start - at in (0, 1) and figure.item.kind == "duration" for figure in reading.figures)
     )
@@ -109,23 +103,21 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
     stop = grammar.slots.subject_stop.search(text, mention.end)
     limit = min(stop.start() if stop else len(text), mention.sentence.end, mention.end + 60)
     fillers, start = grammar.slots.topic_filler, mention.end
-    words = list(regex.finditer(r"\S+", text[mention.end : limit]))
+    words = list(_WORD.finditer(text[mention.end : limit]))
     for word in words:
         plain = word.group().strip('()،."')
         if plain in fillers or _adjective(plain):
             start = mention.end + word.end()
             continue
         break
-    rest = list(regex.finditer(r"\S+", text[start:limit]))
+    rest = list(_WORD.finditer(text[start:limit]))
     end = start
     for word in rest[:4]:
         plain = word.group().strip('()،."')
-        if plain in fillers or any(
-            p.start <= start + word.start() < p.end
-            for p in (*mention.reading.parties, *mention.reading.dates, *mention.reading.figures)
-        ):
+        at = start + word.start()
+        if plain in fillers or any(item.start <= at < item.end for item in mention.reading.findings):
             break
-        if regex.match(r"(?:في|علي|من|الي|عن|ب|قد|تم|سي|ست)", plain) and len(plain) < 5:
+        if _PARTICLE.match(plain) and len(plain) < 5:
             break
         end = start + word.end()
     phrase = text[start:end].strip(' .،"()')
