@@ -13,6 +13,8 @@ from pipeline.dates.years import is_counted, year_after
 _LEADS = {"from": "from", "since": "from", "starting": "from", "between": "between"}
 # Years that a dash joins are at most so far apart.
 _LONGEST = 50
+# What stands behind a day whose month follows.
+_BEFORE_MONTH = frozenset(("month", "short_month", "hijri_month", "bare_unit"))
 # Days that are named one by one before their month.
 _MOST_DAYS = 6
 
@@ -93,16 +95,18 @@ def _listed_days(reading: Reading, index: int, at: int, end: int, days: list[int
     """29 و30 تموز, 10, 11 and 12 November: one stretch where they follow one another; else the first day alone (3 and 7 May)."""
     first_end = end
     while len(days) < _MOST_DAYS and (reading.says(end, "preposition", "and") or reading.mark(end, ",،")):
-        right = _dated_day(reading, end + 1)
-        if right and right.partial.day:
-            left = Hit(_on_day(right.partial, days[0]), at, first_end, at, rule="day_month")
-            together = [*days, right.partial.day] == list(range(days[0], days[0] + len(days) + 1))
-            alone = left if days[0] < right.partial.day else None
-            return joined_range(reading, index, left, right) if together else alone
-        more = day_number(reading, end + 1)
+        at_last = end + 1 + (reading.kind(end + 1) == "article")
+        more = day_number(reading, at_last)
         if more is None:
             return None
         days, end = [*days, more[0]], more[1]
+        if reading.kind(end) in _BEFORE_MONTH or reading.says(end, "preposition", "of"):
+            right = _dated_day(reading, at_last)
+            left = Hit(_on_day(right.partial, days[0]), at, first_end, at, rule="day_month") if right else None
+            together = days == list(range(days[0], days[0] + len(days)))
+            if right and left and together:
+                return joined_range(reading, index, left, right)
+            return left if days[0] < days[-1] else None
     return None
 
 
