@@ -15,7 +15,7 @@ from pipeline.errors import DetectionError
 from pipeline.findings import Notice, Span
 from pipeline.furniture import is_byline, is_furniture, opens_block
 from pipeline.published import publication_date
-from pipeline.text import trimmed
+from pipeline.text import split_sentences, trimmed
 
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _LIST_MARK = regex.compile(
@@ -33,6 +33,8 @@ _SENTENCE_CLOSE = regex.compile(r"[.!?؟…:;؛]['\"”’»)\]]*$")
 _STATEMENT_CLOSE = regex.compile(r"[.:;؛،]['\"”’»)\]]*$")
 _LONG = 120  # code points: a line this long, or one that closes like a sentence, is running text
 _KICKER_WORDS = 4
+_PARAGRAPH = 2_000  # code points: the longest paragraph of the gold articles has 841
+_BLOB = regex.compile(r"\S{400}")  # encoded data, not words
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,20 @@ def read_document(
 
 def _lines(text: str) -> list[_Line]:
     spans = (piece for match in _LINE.finditer(text) for piece in _without_bars(text, match.start(), match.end()))
-    return [_Line(span, text[span.start : span.end]) for span in spans]
+    return [_Line(piece, text[piece.start : piece.end]) for span in spans for piece in _sittings(text, span)]
+
+
+def _sittings(text: str, line: Span) -> Iterator[Span]:
+    """The line; a very long one (an article flattened into one line) in pieces that end with a sentence, else with a
+    word, so that time grows with the text's length and no faster."""
+    start = line.start
+    while line.end - start > _PARAGRAPH:
+        *_, last = split_sentences(text, start, start + _PARAGRAPH)
+        cut = last.start if last.start > start else text.rfind(" ", start + 1, start + _PARAGRAPH)
+        cut = cut if cut > start else start + _PARAGRAPH
+        yield from trimmed(text, start, cut)
+        start = cut
+    yield from trimmed(text, start, line.end)
 
 
 def _without_bars(text: str, start: int, end: int) -> Iterator[Span]:
@@ -106,7 +121,7 @@ def _furniture_role(position: int, lines: list[_Line], first: int, last: int) ->
     text = lines[position].text
     if position < first and _is_dateline(text):
         return "dateline"
-    if is_furniture(text):
+    if is_furniture(text) or _BLOB.search(text):
         return "boilerplate"
     outside = position < first or position > last
     if outside and (is_byline(text) or ("|" in text and len(text) < _LONG and not _LIST_MARK.match(text))):

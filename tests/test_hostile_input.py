@@ -207,3 +207,49 @@ def test_bodies_of_wrong_types_are_refused(tmp_path: Path, body: object) -> None
     (tmp_path / "a.json").write_text(json.dumps({"title": "Headline", "articleBody": body}))
     (item,) = read_articles(tmp_path / "a.json", tmp_path)
     assert isinstance(item, Reject) and item.stage == "ingest"
+
+
+# One unit again and again, without a line break: what makes rules that look around themselves slow.
+UNITS = (
+    *("a", "1", "1,000,", "(", ". ", '"', "-", "&", "1/2/", "و", "ا", "ـ", "😀", "\u200d", "Al ", "H.E. ", "Dr. Ali "),
+    *(
+        "of the ",
+        "China and ",
+        "China, ",
+        "minister of ",
+        "$5 million and ",
+        "between 3 and ",
+        "hundred and ",
+        "billion ",
+    ),
+    *(
+        "3 March 2025, ",
+        "وال ",
+        "من 5 إلى ",
+        "والصين ",
+        "الصين، ",
+        "وزير ",
+        "مئة و",
+        "ألف ",
+        "مذكرة تفاهم ",
+        "سنة ",
+        "2025 ",
+    ),
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    from pipeline.batch.extraction import Extraction
+    from pipeline.ingest.draft import Draft, Origin, to_article
+
+    extraction, origin = Extraction(Settings()), Origin("a.txt", "text", "0" * 64)
+    extraction.warm_up()
+    seconds = []
+    for length in (4_000, 16_000):
+        article = to_article(Draft(f"Text {unit * (length // len(unit))}"), origin, 0, Limits())
+        started = time.process_time()
+        assert not extraction.outcome(article).rejected
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 8 * seconds[0] + 0.5
+    assert seconds[1] < 5
