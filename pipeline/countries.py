@@ -54,7 +54,7 @@ _STATE_NOUNS_AR = frozenset(map(fold, "جمهورية دولة مملكة سلط
 _STATE_ADJECTIVES_AR = frozenset(
     map(
         fold,
-        "العربية الإسلامية الشعبية الديمقراطية الديموقراطية الهاشمية الاتحادية الاشتراكية البوليفارية المتحدة".split(),
+        "العربية الإسلامية الشعبية الديمقراطية الديموقراطية الهاشمية الاتحادية الاشتراكية البوليفارية المتحدة الفيدرالية الفدرالية".split(),
     )
 )
 _REPUBLICS_AR = frozenset(map(fold, "الجمهورية المملكة".split()))
@@ -146,21 +146,23 @@ def find_countries(text: str, lang: Lang) -> list[CountryMention]:
     Full forms (جمهورية مصر العربية, the Republic of Korea) are one mention, article and proclitics outside. A bare عمان is
     Oman unless the text speaks of Jordan and not of Oman.
     """
-    tokens = tokenise(text)
+    tokens, index, proclitics = tokenise(text), _index(lang), lang == "ar"
     found: list[CountryMention] = []
     at = 0
     while at < len(tokens):
-        mention, at = _mention_at(text, tokens, at, lang)
+        entrances = index.entrances(tokens[at].key, proclitics)
+        mention, at = _mention_at(text, tokens, at, lang, entrances) if entrances else (None, at + 1)
         if mention and (not found or mention.start >= found[-1].end):
             found.append(mention)
     return _without_amman(text, found) if lang == "ar" else found
 
 
-def _mention_at(text: str, tokens: tuple[Token, ...], at: int, lang: Lang) -> tuple[CountryMention | None, int]:
+def _mention_at(
+    text: str, tokens: tuple[Token, ...], at: int, lang: Lang, entrances: tuple[tuple[int, str], ...]
+) -> tuple[CountryMention | None, int]:
     """The mention whose name starts at token `at`, and the token to go on with."""
-    index = _index(lang)
-    for skip, first in index.entrances(tokens[at].key, lang == "ar"):
-        match = index.longest(text, tokens, at, first)
+    for skip, first in entrances:
+        match = _index(lang).longest(text, tokens, at, first)
         if not match:
             if first in _REPUBLICS_AR and (republic := _adjectival_republic(text, tokens, at, skip)):
                 return republic
@@ -354,12 +356,12 @@ def bloc_name(key: str, lang: Lang) -> str:
 
 def find_blocs(text: str, lang: Lang) -> list[BlocMention]:
     """Blocs and international bodies in a normalised text, in order; proclitics and the English article outside."""
-    tokens = tokenise(text)
+    tokens, index, proclitics = tokenise(text), _bloc_index(lang), lang == "ar"
     found, at = list[BlocMention](), 0
     while at < len(tokens):
         step = 1
-        for skip, first in _bloc_index(lang).entrances(tokens[at].key, lang == "ar"):
-            match = _bloc_index(lang).longest(text, tokens, at, first)
+        for skip, first in index.entrances(tokens[at].key, proclitics):
+            match = index.longest(text, tokens, at, first)
             if match:
                 step, key = match
                 found.append(BlocMention(tokens[at].start + skip, tokens[at + step - 1].end, key))
