@@ -12,6 +12,7 @@ from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFin
 _DATE_REACH, _PLACE_REACH = 14, 4
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
+_CONCERNS = regex.compile(r"(?:خاص\w*|متعلق\w*|تتعلق|يتعلق|تعني) ب\Z")  # "the contract [that concerns] the port"
 _COLON = regex.compile(r"\s?:\s")
 _DATELINE = regex.compile(r"[^.؛]{0,60}?(?:\s-{1,2}\s|\([A-Z]{2,}\)|/\s)")
 
@@ -90,7 +91,8 @@ def _date_cost(mention: Mention, cue: Cue, date: Placed[DateFinding], others: Se
     between = reading.text[start:end]
     cost += 6 * sum(1 for _ in mention.grammar.clause_break.finditer(between))
     cost += 4 * sum(1 for m in others if m is not mention and start <= m.head < end)
-    return cost + (3 if date.start < cue.start else 0)
+    held = mention.grammar.slots.ceremony.search(reading.text[max(mention.sentence.start, date.start - 40) : date.start])
+    return cost + (3 if date.start < cue.start else 0) - (6 if held and date.start > cue.end else 0)
 
 
 def _complement_date(mention: Mention, binding: Binding, others: Sequence[Mention]) -> DateFinding | None:
@@ -156,6 +158,7 @@ def _beside_verb(mention: Mention, cue: Cue, place: Placed[PlaceFinding]) -> boo
         return True
     gap = grammar.slots.place_before.sub("", reading.text[mention.end : place.start])
     near = place.start > mention.end and distance(reading, mention.end, place.start) <= 5
+    near = near and not _CONCERNS.search(reading.text[mention.end : place.start])
     if near and not grammar.slots.subject_opener.search(gap + " x"):
         return True  # "an agreement with BP in Cairo"
     if not grammar.verb_first:
