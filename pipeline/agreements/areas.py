@@ -11,6 +11,12 @@ from pipeline.agreements.slots import clause_end
 from pipeline.agreements.topics import topic_of
 from pipeline.findings import AreaFinding
 
+_ITEM_MARK = regex.compile(r"\s*(?:[-•*–]|\(?\d{1,2}\s?[-.):])*\s*")
+_HEAD_END = regex.compile(r"[:;؛.](?=\s|$)")
+_JOIN_EN = regex.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|as well as|along with|plus)\s+")
+_JOIN_AR = regex.compile(r"[،,]\s*(?:و(?=\w{3}))?|\sو(?=\w{3})")
+_OXFORD = regex.compile(r",\s+(?:and|as well as)\s")
+_WORD = regex.compile(r"\w+")
 _LONGEST = 12
 # Phrases that name one field with an "and" inside.
 _SET = {
@@ -142,9 +148,9 @@ def listed(items: Sequence[Reading]) -> list[AreaFinding]:
     """One field for each item of a list: what stands before its colon, or the item."""
     found = []
     for item in items:
-        mark = regex.match(r"\s*(?:[-•*–]|\(?\d{1,2}\s?[-.):])*\s*", item.text)
+        mark = _ITEM_MARK.match(item.text)
         start = mark.end() if mark else 0
-        stop = regex.compile(r"[:;؛.](?=\s|$)").search(item.text, start)
+        stop = _HEAD_END.search(item.text, start)
         end = stop.start() if stop else len(item.text)
         lead = _LEADING[item.passage.lang].match(item.text, start)
         start = lead.end() if lead else start
@@ -181,11 +187,7 @@ def split_fields(reading: Reading, start: int, end: int) -> Iterator[tuple[int, 
 
 
 def _english_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    joins = list(
-        regex.compile(r",\s+(?:and\s+|or\s+|as well as\s+)?|\s+(?:and|as well as|along with|plus)\s+").finditer(
-            text, start, end
-        )
-    )
+    joins = list(_JOIN_EN.finditer(text, start, end))
     commas = [join for join in joins if join.group().startswith(",")]
     sets = [(m.start(), m.end()) for m in _SET["en"].finditer(text, start, end)]
     for position, join in enumerate(joins):
@@ -196,7 +198,7 @@ def _english_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if commas and join.start() < commas[-1].start():
             continue  # "education and training, trade and transport": only the last "and" joins fields
-        if commas and regex.match(r",\s+(?:and|as well as)\s", commas[-1].group()):
+        if commas and _OXFORD.match(commas[-1].group()):
             continue
         left = text[max([start, *(j.end() for j in joins[:position])]) : join.start()]
         right = text[join.end() : end]
@@ -216,8 +218,8 @@ def _pair_of_adjectives(left: str, right: str, after: str) -> bool:
 
 def _arabic_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     sets = [(m.start(), m.end()) for m in _SET["ar"].finditer(text, start, end)]
-    for join in regex.compile(r"[،,]\s*(?:و(?=\w{3}))?|\sو(?=\w{3})").finditer(text, start, end):
-        word = regex.compile(r"\w+").match(text, join.end())
+    for join in _JOIN_AR.finditer(text, start, end):
+        word = _WORD.match(text, join.end())
         if word is None or any(a < join.start() < b for a, b in sets):
             continue
         if join.group().endswith("و"):

@@ -11,6 +11,13 @@ from pipeline.agreements.grammar import Head
 from pipeline.agreements.mentions import GRAMMARS, Mention
 from pipeline.agreements.reading import Reading, within
 
+_POSSESSIVE = regex.compile(r"'s?\s|\b(?:its|their|his|her|our)\b")
+_DEMONSTRATIVE = regex.compile(r"(?:(?<!\w)[وف]?[بل]?(?:هذه|هذا|تلك|هذين|هاتين|كلتا|كلا)\s+)\Z")
+_WORD_BEFORE = regex.compile(r"\S+\s+\Z")
+_MEMO_OF = regex.compile(r"\s(?:(?:ال)?تفاهم|(?:ال)?تعاون|(?:ال)?اتفاق)(?!\w)")
+_ALIKE = regex.compile(r"\s\w+ (?:اخري|مماثلة|مماثل)(?!\w)")
+_AND_AR = regex.compile(r"\s?(?:\S+ )?[،]?\s?و")
+_AND_EN = regex.compile(r",? (?:and|or|&) (?:\w+ ){0,2}")
 _PARENTHESIS = regex.compile(r"\s*\([^)]{1,40}\)")
 _WORD = regex.compile(r"\S+")
 _LINK = {"en": regex.compile(r"(?:,? (?:and|or)|,| &)\s+(?:\w+\s)?\Z"), "ar": regex.compile(r"\s[وa]?\Z|،\s*\Z")}
@@ -64,7 +71,7 @@ def _english(reading: Reading, head: Head, form: str, at: int, end: int) -> Ment
     start, opener = _left_edge(reading, sentence.start, at)
     phrase = text[start:at].lower()
     count, many = _count(reading, start, at), head.number != "one"
-    possessive = bool(regex.search(r"'s?\s|\b(?:its|their|his|her|our)\b", phrase))
+    possessive = bool(_POSSESSIVE.search(phrase))
     return Mention(
         reading,
         sentence,
@@ -107,15 +114,15 @@ def _arabic(reading: Reading, head: Head, form: str, at: int, end: int) -> Menti
     grammar, text = ARABIC, reading.text
     sentence = reading.sentence_at(at)
     before = text[max(sentence.start, at - 40) : at]
-    opener = regex.search(r"(?:(?<!\w)[وف]?[بل]?(?:هذه|هذا|تلك|هذين|هاتين|كلتا|كلا)\s+)\Z", before)
+    opener = _DEMONSTRATIVE.search(before)
     start = at - len(opener.group()) if opener else at
     counted = _count(reading, max(sentence.start, at - 30), at, text)
-    if counted is not None and (number := regex.search(r"\S+\s+\Z", before)):
+    if counted is not None and (number := _WORD_BEFORE.search(before)):
         start = at - len(number.group())
     draft = grammar.draft_before.search(text[max(sentence.start, at - 20) : at])
-    tail = regex.match(r"\s(?:(?:ال)?تفاهم|(?:ال)?تعاون|(?:ال)?اتفاق)(?!\w)", text[end:])
+    tail = _MEMO_OF.match(text, end)
     if head.kind == "mou" and tail:
-        end += tail.end()
+        end = tail.end()
     many = head.number != "one" or bool(counted and counted >= 11)
     own = form.endswith(("ها", "هما", "هم", "ته", "اقه", "قده")) and not form.startswith("ال")
     definite = (
@@ -134,8 +141,7 @@ def _arabic(reading: Reading, head: Head, form: str, at: int, end: int) -> Menti
         many,
         2 if head.number == "two" else counted if many else 1,
         definite=definite,
-        fresh=bool(grammar.fresh.match(text, end + 1))
-        or bool(regex.match(r"\s\w+ (?:اخري|مماثلة|مماثل)(?!\w)", text[end:])),
+        fresh=bool(grammar.fresh.match(text, end + 1)) or bool(_ALIKE.match(text, end)),
         weak=head.weak,
         generic=head.generic,
         possessive=own,
@@ -176,5 +182,5 @@ def _joins(first: Mention, second: Mention) -> bool:
         return (
             (second.many and second.count is None)
             or (not second.definite and first.count is not None and not second.many)
-        ) and bool(regex.fullmatch(r"\s?(?:\S+ )?[،]?\s?و", between))
-    return second.many and second.count is None and bool(regex.fullmatch(r",? (?:and|or|&) (?:\w+ ){0,2}", between))
+        ) and bool(_AND_AR.fullmatch(between))
+    return second.many and second.count is None and bool(_AND_EN.fullmatch(between))

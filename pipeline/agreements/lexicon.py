@@ -1,6 +1,6 @@
 """Finds the phrases of a table in normalised text word by word, in linear time; Arabic clitics before them are set aside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,13 +21,12 @@ class Lexicon:
     """Phrases by their first word; `prefixes` are clitics that may be written before it, longest first."""
 
     def __init__(self, phrases: Iterable[str], prefixes: tuple[str, ...] = ()) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        self._prefixes = prefixes
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            self._by_first.setdefault(words[0], []).append(words)
-        for candidates in self._by_first.values():
-            candidates.sort(key=len, reverse=True)
+        by_first: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        split = sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True)
+        for prefix in (*prefixes, ""):
+            for words in split:
+                by_first.setdefault(prefix + words[0], []).append((len(prefix), words))
+        self._by_first = by_first
 
     def within(self, text: str, start: int = 0, end: int | None = None) -> list[Found]:
         """The phrases between start and end, in reading order, none overlapping another."""
@@ -37,43 +36,32 @@ class Lexicon:
     def at(self, text: str, position: int) -> Found | None:
         """The phrase that begins at `position`, clitics included."""
         word = _WORD.match(text, position)
-        return self._match([word], 0, text) if word else None
+        return self.match(word, text) if word else None
 
-    def _match(self, words: list["regex.Match[str]"], position: int, text: str) -> Found | None:
-        word = words[position].group().lower()
-        for skip in self._skips(word):
-            for candidate in self._by_first.get(word[skip:], ()):
-                end = self._end(words, position, candidate, text)
-                if end:
-                    return Found(words[position].start() + skip, end, " ".join(candidate))
+    def match(self, word: "regex.Match[str]", text: str) -> Found | None:
+        """The longest phrase that begins with a word of the text."""
+        for skip, candidate in self._by_first.get(word.group().lower(), ()):
+            end = word.end() if len(candidate) == 1 else _end_of(candidate, word.end(), text)
+            if end:
+                return Found(word.start() + skip, end, " ".join(candidate))
         return None
 
-    def _skips(self, word: str) -> Iterable[int]:
-        yield from (len(prefix) for prefix in self._prefixes if word.startswith(prefix) and len(word) > len(prefix) + 1)
-        yield 0
 
-    def _end(self, words: list["regex.Match[str]"], position: int, candidate: tuple[str, ...], text: str) -> int:
-        """Where the candidate ends in the text, 0 where it does not stand there."""
-        last = words[position].end()
-        for wanted in candidate[1:]:
-            following = _WORD.match(text, last + 1)
-            if not following or not text[last].isspace() or following.group().lower() != wanted:
-                return 0
-            last = following.end()
-        return last
+def _end_of(candidate: tuple[str, ...], end: int, text: str) -> int:
+    """Where a phrase whose first word ends at `end` ends in the text, 0 where it does not stand there."""
+    for wanted in candidate[1:]:
+        following = _WORD.match(text, end + 1)
+        if following is None or not text[end].isspace() or following.group().lower() != wanted:
+            return 0
+        end = following.end()
+    return end
 
 
 @lru_cache(maxsize=256)
 def _all(lexicon: Lexicon, text: str) -> tuple[Found, ...]:
     found, reached = list[Found](), 0
-    words = list(_WORD.finditer(text))
-    for position, word in enumerate(words):
-        if word.start() >= reached and (match := lexicon._match(words, position, text)):
+    for word in _WORD.finditer(text):
+        if word.start() >= reached and (match := lexicon.match(word, text)):
             found.append(match)
             reached = match.end
     return tuple(found)
-
-
-def by_phrase(table: Mapping[str, object], prefixes: tuple[str, ...] = ()) -> Lexicon:
-    """The lexicon of a table's keys."""
-    return Lexicon(table, prefixes)

@@ -73,6 +73,9 @@ class Draft:
         return self.count != 1
 
 
+_LABEL_WORD = regex.compile(r"[\w'-]+")
+_LONG_WORD = regex.compile(r"\w{4,}")
+_ABOUT = regex.compile(r"\s(?:on|for|with|concerning) (?:the |an? )?([\w-]+)")
 _NEXT_WORDS = regex.compile(r"(?:\s\w+){0,2}")
 _WEAKER: dict[Status, int] = {
     "signed": 1,
@@ -159,10 +162,8 @@ def _content(mention: Mention) -> set[str]:
     if mention.grammar.verb_first:
         words = _complement_words(mention)
     else:
-        words = [w.lower() for w in regex.findall(r"[\w'-]+", text[mention.start : mention.head])]
-        after = regex.match(
-            r"\s(?:on|for|with|concerning) (?:the |an? )?([\w-]+)", text[mention.end : mention.end + 40]
-        )
+        words = [w.lower() for w in _LABEL_WORD.findall(text[mention.start : mention.head])]
+        after = _ABOUT.match(text, mention.end)
         words += [after.group(1).lower()] if after else []
     return {
         w for w in words if w not in mention.grammar.slots.topic_filler and not mention.grammar.determiner.fullmatch(w)
@@ -213,7 +214,7 @@ def names_same(mention: Mention, other: Mention) -> bool:
 def _shared_words(mention: Mention, draft: Draft) -> int:
     mine = {_stem(w) for w in _content(mention)}
     theirs = {_stem(w) for report in draft.reports for w in _content(report.mention)}
-    theirs |= {_stem(w.lower()) for w in regex.findall(r"[\w-]+", draft.subject_text)}
+    theirs |= {_stem(w.lower()) for w in _LABEL_WORD.findall(draft.subject_text)}
     return len(mine & theirs)
 
 
@@ -274,8 +275,8 @@ def _subjects_agree(draft: Draft, other: Draft) -> bool:
         return True
     if draft.lead.reading.passage.lang != other.lead.reading.passage.lang:
         return True
-    mine = {_stem(w.lower()) for w in regex.findall(r"\w{4,}", draft.subject_text)}
-    theirs = {_stem(w.lower()) for w in regex.findall(r"\w{4,}", other.subject_text)}
+    mine = {_stem(w.lower()) for w in _LONG_WORD.findall(draft.subject_text)}
+    theirs = {_stem(w.lower()) for w in _LONG_WORD.findall(other.subject_text)}
     return bool(mine & theirs)
 
 

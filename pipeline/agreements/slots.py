@@ -91,7 +91,9 @@ def _date_cost(mention: Mention, cue: Cue, date: Placed[DateFinding], others: Se
     between = reading.text[start:end]
     cost += 6 * sum(1 for _ in mention.grammar.clause_break.finditer(between))
     cost += 4 * sum(1 for m in others if m is not mention and start <= m.head < end)
-    held = mention.grammar.slots.ceremony.search(reading.text[max(mention.sentence.start, date.start - 40) : date.start])
+    held = mention.grammar.slots.ceremony.search(
+        reading.text[max(mention.sentence.start, date.start - 40) : date.start]
+    )
     return cost + (3 if date.start < cue.start else 0) - (6 if held and date.start > cue.end else 0)
 
 

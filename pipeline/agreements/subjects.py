@@ -12,6 +12,7 @@ from pipeline.findings import Span
 
 _SUBJECT_REACH = 12
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
+_NOUN_WORD = regex.compile(r"[\w'&-]+")
 _WORD = regex.compile(r"\S+")
 _PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست")
 _VERB_OF_SIZE = regex.compile(r"[تي](?:تراوح|ناهز|بلغ|قدر|شمل|تضمن|منح|صل|متد|ستغرق|قارب)")
@@ -77,7 +78,7 @@ def _premodifiers(mention: Mention) -> tuple[int, int] | None:
     text, grammar = mention.reading.text, mention.grammar
     if grammar.verb_first:
         return _construct(mention)
-    words = list(regex.finditer(r"[\w'&-]+", text[mention.start : mention.head]))
+    words = list(_NOUN_WORD.finditer(text[mention.start : mention.head]))
     numbers = [
         (f.start - mention.start, f.end - mention.start)
         for f in within(mention.reading.figures, mention.start, mention.head)

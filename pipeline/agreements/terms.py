@@ -14,6 +14,7 @@ from pipeline.findings import PartyFinding, TermFinding
 _LONGEST, _SHORTEST, _FOLLOWING = 330, 12, 3
 _UNREAL = ("negotiating", "proposed")
 _ITEM_MARK = regex.compile(r"\s*(?:[-•*–●▪]|\(?\d{1,2}\s?[-.):])*\s*")
+_SOFT_END = regex.compile(r", (?=at a|which|with|on|in|and)|،\s")
 _COMMA = regex.compile(r"[^,،:]{0,60}[,،:]\s*")
 
 
@@ -155,7 +156,7 @@ def _clauses(reading: Reading, stretch: Stretch, *, after: int) -> Iterator[Term
 
 def _clause_end(reading: Reading, start: int, end: int) -> int:
     stop = GRAMMARS[reading.passage.lang].slots.term_break.search(reading.text, start, end)
-    comma = regex.compile(r", (?=at a|which|with|on|in|and)|،\s").search(reading.text, start, end)
+    comma = _SOFT_END.search(reading.text, start, end)
     return min([end, *(m.start() for m in (stop, comma) if m)])
 
 
