@@ -94,13 +94,11 @@ INSTITUTIONS: Final = _words(
     " بورصة مصنع مختبر ميناء هيأة مفوضية أمانة برنامج مشروع"
 )
 # Heads that a short form of a company's name leaves out: شركة معادن, معادن.
-COMPANY_HEADS: Final = _words(
-    "شركة مجموعة مؤسسة مصرف بنك دار منصة صحيفة وكالة قناة شركتي شركتا شركات مجموعتي منظمة نادي هيئة جمعية إذاعة"
-)
+COMPANY_HEADS: Final = _words("شركة مجموعة مؤسسة مصرف بنك دار منصة صحيفة وكالة قناة منظمة نادي هيئة جمعية إذاعة")
 EVENT_WORDS: Final = _words("معرض مؤتمر قمة أسبوع ملتقى ندوة مهرجان كأس بطولة دورة اجتماع جلسة حفل مبادرة")
 # First nouns of names that are no party: events, instruments, programmes.
 NOT_PARTIES: Final = EVENT_WORDS | _words(
-    "اتفاقية اتفاق معاهدة مذكرة بروتوكول عقد إعلان استراتيجية إستراتيجية مبادرة خطة رؤية برنامج مشروع شراكة ميثاق جائزة قانون نظام وثيقة مشاريع"
+    "اتفاقية اتفاق معاهدة مذكرة بروتوكول عقد إعلان استراتيجية إستراتيجية مبادرة خطة رؤية برنامج مشروع شراكة ميثاق جائزة قانون نظام وثيقة مشاريع إنفوجرافيك إنفوغرافيك فيديو صورة تقرير"
 )
 DEPARTMENTS: Final = _words("إدارة قسم قطاع وحدة مكتب مديرية دائرة شعبة كلية لجنة")
 FACULTIES: Final = _words("كلية قسم")
@@ -112,6 +110,10 @@ GENERIC_PLACES: Final = _words(
 )
 # Adjectives that end the names of bodies: دائرة الإحصاءات العامة.
 RANKS: Final = _words("العامة العام الوطنية الوطني المركزية المركزي العليا الأعلى الدولية الدولي")
+SITE_ATTRIBUTES: Final = _words(
+    "الدولي الدولية الجوي الجوية البحري البحرية الحدودي الجنوبي الشمالي الشرقي الغربي الكبير الجديد الاقتصادي الصناعي الجاف البري النووي"
+)
+COMPANY_PLURALS: Final = _words("شركات شركتي شركتا مجموعتي مجموعتا جامعتي جامعتا وزارتي وزارتا بنكي هيئتي")
 PLACE_DUALS: Final = _words("محافظتي محافظتا مدينتي مدينتا ولايتي ولايتا ميناءي منطقتي")
 # Nouns of sites that belong to the place's name, and of bodies that make one of the place after them.
 SITES: Final = _words(

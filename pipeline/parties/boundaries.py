@@ -57,7 +57,16 @@ def trimmed(text: str, start: int, end: int, label: str, lang: Lang) -> tuple[in
         start, end = _without_signs(text, start, end)
         if start < end:
             start, end = (_trimmed_english if lang == "en" else _trimmed_arabic)(text, start, end, label)
-    return _completed(text, start, end, lang) if label == "ORG" and start < end else (start, end)
+    if label == "ORG" and start < end:
+        return _completed(text, start, end, lang)
+    return (start, _site_end(text, start, end)) if label == "LOC" and lang == "ar" and start < end else (start, end)
+
+
+def _site_end(text: str, start: int, end: int) -> int:
+    """End of an Arabic site's name with its attribute: مطار بغداد الدولي, قاعدة القيارة الجوية."""
+    attribute = _RANK_AFTER.match(text, end)
+    is_site = text[start:end].split(maxsplit=1)[0] in arabic.SITES
+    return attribute.end() if is_site and attribute and attribute["rank"] in arabic.SITE_ATTRIBUTES else end
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
@@ -125,8 +134,10 @@ def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, i
     first, last = words[0], words[-1]
     if label == "PER" and (first.rstrip("./") in arabic.TITLES or first in arabic.OFFICE_TITLES):
         return start + len(first) + 1, end
-    if label == "LOC" and first in arabic.PLACE_DUALS:  # محافظتي ذي قار
+    if first in (arabic.PLACE_DUALS if label == "LOC" else arabic.COMPANY_PLURALS):  # محافظتي ذي قار, شركات إيني
         return start + len(first) + 1, end
+    if label == "LOC" and (known := _known_part(words)):
+        return start, start + known
     company = label == "ORG" and first in arabic.COMPANY_NOUNS and len(words) > 2 and not words[1].startswith("ال")
     if (
         (company or label == "LOC")
@@ -135,6 +146,15 @@ def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, i
     ):
         return start, end - len(last) - 1  # شركة سوناطراك الجزائرية, ميناء سفاجا المصري
     return start, end
+
+
+def _known_part(words: list[str]) -> int:
+    """Characters of the known place that a location begins with, where what follows is no attribute of it; else 0."""
+    for count in range(len(words) - 1, 1, -1):
+        name = " ".join(words[:count])
+        if is_known(name):
+            return 0 if words[count].startswith("ال") else len(name)
+    return 0
 
 
 def _completed(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:

@@ -163,10 +163,15 @@ GENERIC_ADJECTIVES: Final = frozenset(
     "international national global regional royal federal general central joint supreme public european african asian arab islamic western gulf latin eu".split()
 )
 COMPANY_NOUNS_BEFORE: Final = frozenset(
-    "company firm group developer contractor giant operator carmaker companies firms agency start-up startup".split()
+    "company firm group developer contractor giant operator carmaker companies firms agency start-up startup venture subsidiary".split()
 )
 COMPANY_PLURALS: Final = frozenset(
     "firms companies groups banks developers contractors universities agencies authorities".split()
+)
+COMPANY_LAST_WORDS: Final = COMPANY_ENDINGS - {"sa", "the", "spa"} | frozenset(
+    "enerji energie energia bank banque banco holding sanayi insaat industries technologies systems energy petroleum telecom airlines"
+    " airways motors pharma pharmaceuticals electric electronics robotics capital partners ventures logistics shipping construction"
+    " engineering solutions".split()
 )
 PLACE_HEADS: Final = frozenset(
     "city town port district governorate province region state island airport emirate municipality village port of".split()

@@ -7,6 +7,7 @@ from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
 from pipeline.parties.bodies import body_key
 from pipeline.parties.names import name_words
+from pipeline.parties.objections import ends_like_company, follows_representation
 from pipeline.parties.places import city_candidates, is_known, is_region
 from pipeline.parties.units import Kind, Mention, Reading
 from pipeline.text import fold
@@ -79,6 +80,10 @@ def _is_company(mention: Mention, reading: Reading, single: bool) -> bool:
     words = before.replace('"', "").split()
     owned = any(m.kind == "country" and reading.text[m.end : mention.start] == "'s " for m in reading.mentions)
     if owned and (single or mention.kind == "place"):
+        return True
+    if follows_representation(mention, reading) or (mention.lang == "en" and ends_like_company(mention.text)):
+        return True
+    if before.endswith(("parent company, ", "subsidiary, ")):
         return True
     if not words or not before.endswith((" ", ' "')):
         return False

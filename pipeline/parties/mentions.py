@@ -12,6 +12,7 @@ from pipeline.parties.extents import extend_names
 from pipeline.parties.fitness import drop_departments, drop_other_acronyms, drop_reporters, drop_sources, is_unfit
 from pipeline.parties.kinds import settle_amman, settle_kinds
 from pipeline.parties.missed import add_datelines, add_missed
+from pipeline.parties.objections import drop_objected
 from pipeline.parties.units import Kind, Reading
 
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
@@ -33,6 +34,7 @@ def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
     drop_sources(readings)
     drop_reporters(readings)
     drop_departments(readings)
+    drop_objected(readings)
     extend_names(readings)
     add_missed(readings)
     for reading in readings:

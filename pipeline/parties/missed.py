@@ -23,6 +23,8 @@ def add_missed(readings: list[Reading]) -> None:
         if reading.lang == "en":
             _add_long_forms(reading)
             _add_titled(reading)
+        else:
+            _add_royal_sites(reading)
         _add_places(reading, _PLACED if reading.lang == "en" else _PLACED_AR)
 
 
@@ -76,6 +78,20 @@ def _add_titled(reading: Reading) -> None:
         words = match["name"].lower().split()
         if reading.free(start, end) and not any(w in english.HEADS or w in english.ORGANISATION_WORDS for w in words):
             reading.add("person", start, end, "parties.titled")
+
+
+_ROYAL_SITE = regex.compile(
+    r"(?<!\p{L})[وبل]?(?P<name>(?:قاعدة|مطار|ميناء|جسر|استاد|ملعب|طريق) (?:الملك|الامير|الشيخ|السلطان) \p{L}+(?: بن \p{L}+)?"
+    r"(?: (?:الدولي|الجوية|البحرية|الاقتصادية))?)"
+)
+
+
+def _add_royal_sites(reading: Reading) -> None:
+    """Adds sites named after rulers: قاعدة الملك فيصل البحرية."""
+    for match in _ROYAL_SITE.finditer(reading.text):
+        start, end = match.span("name")
+        if reading.free(start, end):
+            reading.add("place", start, end, "parties.site")
 
 
 def _add_places(reading: Reading, pattern: "regex.Pattern[str]") -> None:
