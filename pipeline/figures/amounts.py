@@ -83,7 +83,7 @@ def _amount(text: str, lang: Lang, number: Number, floor: int) -> Amount:
     before = _unit_before(text, number)
     if before and before[0] < floor:
         before = None
-    after = _unit_after(text, lang, number.end, glued=number.glued or number.digits)
+    after = _unit_after(text, lang, number)
     if before:
         start, unit = before
         end = (
@@ -109,7 +109,7 @@ def _unit_before(text: str, number: Number) -> tuple[int, Unit] | None:
         return start - len(share.group().lstrip()), Unit("percent", "%")
     if not number.digits:
         return None
-    if text[start - 1 : start] == "%" and text[start - 2 : start - 1] in ("", " ", "("):
+    if text[start - 1 : start] == "%" and text[start - 2 : start - 1] in ("", " ", "(", "و"):
         return start - 1, Unit("percent", "%")
     window = text[max(0, start - 7) : start]
     match = _PREFIX.search(window)
@@ -142,8 +142,9 @@ def _with_money_magnitude(text: str, number: Number) -> Number:
     return replace(number, end=match.end(), value=number.value * scale, scale=scale)
 
 
-def _unit_after(text: str, lang: Lang, at: int, glued: bool) -> tuple[Unit, int] | None:
-    """The longest unit phrase that begins at `at`, and where it ends."""
+def _unit_after(text: str, lang: Lang, number: Number) -> tuple[Unit, int] | None:
+    """The longest unit phrase that follows a number, and where it ends."""
+    at, glued = number.end, number.glued or number.digits
     phrase, best, position, first = "", None, at, True
     names = _names(lang)
     for _ in range(_LONGEST):
@@ -160,7 +161,7 @@ def _unit_after(text: str, lang: Lang, at: int, glued: bool) -> tuple[Unit, int]
         unit = names.get(phrase) or names.get(phrase.lower().replace(".", "") if lang == "en" else phrase)
         if unit is None and first:
             unit = symbol(written.replace("° ", "°"), against_digits=begin == at and glued) or _sign_after(written)
-        if unit and _fits(text, unit, phrase, at):
+        if unit and _fits(text, unit, phrase, number.start, at):
             best = unit, word.end()
         first = False
     return best
@@ -170,16 +171,18 @@ def _sign_after(written: str) -> Unit | None:
     return None if written.isalpha() else prefixes().get(written)
 
 
-def _fits(text: str, unit: Unit, phrase: str, at: int) -> bool:
+def _fits(text: str, unit: Unit, phrase: str, start: int, at: int) -> bool:
     """عقود are decades only where something lasts, otherwise they are contracts; "2016 Year of" is a date."""
     if unit.kind == "duration" and re.search(r"(?<![\d.,])(?:19|20)\d\d\Z", text[max(0, at - 5) : at]):
         return False
     if unit.kind == "duration" and phrase in AMBIGUOUS_TIME_AR:
-        return _LASTING.search(text[max(0, at - 40) : at]) is not None
+        return _LASTING.search(text[max(0, start - 40) : start]) is not None
     return True
 
 
-_LASTING = re.compile(r"(?:منذ|خلال|مدي|مدار|طوال|طيلة|قبل|بعد|نحو|مرور|امتداد|لمدة|ل)\s?(?:\S+\s){0,3}\S*\Z")
+_LASTING = re.compile(
+    r"(?<![\u0621-\u064a])[وف]?(?:(?:منذ|خلال|مدي|مدار|طوال|طيلة|قبل|بعد|مرور|امتداد|لمدة|مدة|عبر|اخر|في)\s(?:(?:نحو|حوالي|قرابة|اكثر من|ما يزيد علي|ما يقرب من|اخر)\s)?|ل)\Z"
+)
 
 
 def _scale_after(text: str, lang: Lang, number: Number, end: int) -> tuple[Number, int]:
@@ -210,7 +213,7 @@ def _duals(text: str, taken: Sequence[tuple[int, int]]) -> list[Amount]:
         start, end = match.start("word"), match.end()
         unit = _dual_units()[match["word"]]
         near = taken[bisect_left(taken, (start - _DATE, 0)) : bisect_left(taken, (end, 0))]
-        if any(start < other for _, other in near) or not _fits(text, unit, match["word"], start):
+        if any(start < other for _, other in near) or not _fits(text, unit, match["word"], start, start):
             continue
         value = Decimal("2.5") if match["half"] else Decimal(2)
         number = Number(start, end, value)
@@ -251,8 +254,8 @@ def _is_change(text: str, whole: Amount, small: Amount) -> bool:
 
 _RANGE_EN = re.compile(r" ?(?:-|~) ?| (?:to|through|or) ")
 _RANGE_AR = re.compile(r" ?(?:-|~) ?| (?:الي|حتي|او) (?:نحو |حوالي )?| ل")
-_BETWEEN_EN = re.compile(r"\b(?:between|from)(?: about| around| roughly)? \Z", re.IGNORECASE)
-_BETWEEN_AR = re.compile(r"(?<![\u0621-\u064a])(?:ما بين|بين|من)(?: نحو| حوالي)? \Z")
+_BETWEEN_EN = re.compile(r"\b(?P<word>between|from)(?: about| around| roughly)? \Z", re.IGNORECASE)
+_BETWEEN_AR = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:ما )?(?P<word>بين|من)(?: نحو| حوالي)? \Z")
 _LIST_EN = re.compile(r", (?:and )?| and ")
 _LIST_AR = re.compile(r"[،,]? و ?|، ")
 _RISE_EN = re.compile(
@@ -292,14 +295,16 @@ def _relation(text: str, lang: Lang, left: Amount, right: Amount) -> str:
     gap = text[left.end : right.start]
     before = text[max(0, left.start - 120) : left.start]
     between = (_BETWEEN_EN if lang == "en" else _BETWEEN_AR).search(before)
-    word = between.group().strip().split(" ")[0].lower() if between else ""
-    if word in ("between", "بين", "ما") and gap in (" and ", " و", " و ", " to ", " الي "):
+    word = between["word"].lower() if between else ""
+    if word in ("between", "بين") and gap in (" and ", " و", " و ", " to ", " الي "):
         return "range"
     if (_RANGE_EN if lang == "en" else _RANGE_AR).fullmatch(gap):
         if "-" in gap or "~" in gap:
             return "range" if gap.strip() == "-" and not left.number.glued else "none"
         if gap.strip() in ("or", "او"):
-            return "range" if left.unit is None and left.value + 1 == right.number.value else "none"
+            if left.unit is not None or (right.unit is None and right.scale == 1):
+                return "none"
+            return "range" if left.value + 1 == right.number.value else "list"
         if gap == " ل" and not word:
             return "none"
         rising = (_RISE_EN if lang == "en" else _RISE_AR).search(before)
@@ -326,9 +331,7 @@ def _range(text: str, lang: Lang, left: Amount, right: Amount) -> Amount | None:
         return None
     before = text[max(0, left.start - 24) : left.start]
     between = (_BETWEEN_EN if lang == "en" else _BETWEEN_AR).search(before)
-    start = left.start - len(between.group()) if between else left.start
-    if between and between.group().startswith("ما "):
-        start += 3
+    start = left.start - (len(before) - between.start("word")) if between else left.start
     return Amount(start, right.end, shared.value, unit, right.number, value_high=high, scale=right.scale)
 
 

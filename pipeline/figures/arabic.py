@@ -33,7 +33,7 @@ FINITE_VERBS: Final = frozenset(
  تشهد يشهد سجلت تسجل يسجل اضاف اضافت تضيف يضيف اكد اكدت تؤكد يؤكد قال قالت تقول يقول ذكر ذكرت تذكر يذكر اوضح اوضحت تلتحق يلتحق
  ترافق يرافق رافق رافقت تنقل ينقل نقلت ضخت ضختها ستشمل ستضم سيتم ستتم ستوفر سيوفر ستعمل سيعمل ستبدا سيبدا ستكون سيكون
  تستوعب يستوعب ستستوعب تستقبل يستقبل استقبل استقبلت قادر قادرة يعيش يعيشون تعيش يسكن تكفي يكفي كفت تمول يمول مولت يحمل تحمل
- تبعد يبعد تتبوا يتبوا انفق انفقت ستستثمر سيستثمر استثمر استثمرت تستثمر دفع دفعت تعهد تعهدت خصص خصصت رصد رصدت يتوقع تتوقع متوقع متوقعة مقابل موقعة مدتها مدته قيمتها قيمته عددها عددهم طولها طوله مساحتها مساحته كلفتها تكلفتها""".split()
+ تناهز يناهز تقارب يقارب تربو يربو تتعدي يتعدي تتراوح يتراوح تعادل يعادل تساوي يساوي تبعد يبعد تتبوا يتبوا انفق انفقت ستستثمر سيستثمر استثمر استثمرت تستثمر دفع دفعت تعهد تعهدت خصص خصصت رصد رصدت يتوقع تتوقع متوقع متوقعة مقابل موقعة مدتها مدته قيمتها قيمته عددها عددهم طولها طوله مساحتها مساحته كلفتها تكلفتها""".split()
 )
 # Indefinite words in ت that are nouns; other words in ت (not ات) after a noun are verbs of the perfect.
 _NOUNS_IN_T: Final = frozenset(
@@ -100,7 +100,7 @@ def number_of(text: str, floor: int, at: int) -> tuple[int, int] | None:
 
 def _goes_on(word: str, head: str, before: str, definite: bool, text: str, end: int) -> bool:
     """Whether a word belongs to the counted noun phrase whose words so far end with `before`."""
-    if word in _STOPS or word in FINITE_VERBS or word in _MONTHLIKE or len(word) < 2:
+    if word in _STOPS or word in FINITE_VERBS or word in _MONTHLIKE or len(word) < 2 or (head and word in _NUMBERS):
         return False
     if word == "غير":
         return bool(head) and not text.startswith(" ال", end)
@@ -156,7 +156,7 @@ def _has_preposition(word: str) -> bool:
 def _is_verb(word: str) -> bool:
     if word.endswith("ت") and not word.endswith("ات"):
         return word not in _NOUNS_IN_T and len(word) > 3
-    if word.endswith(("ها", "هم", "هما", "نا")) and len(word) > 4:
+    if (word.endswith("ها") and len(word) > 4) or word.removesuffix("هم") in FINITE_VERBS:
         return True
     return (word.startswith(("سي", "ست", "سن")) and len(word) > 4 and word not in _OWN_S) or (
         word[0] == "ي" and word not in _OWN_Y
@@ -175,6 +175,7 @@ _NUMBERS: Final = frozenset(
         *language.PARTS,
     )
 )
+_OWN_A: Final = frozenset("اتفاق اعلان امر استاذ اجراء انجاز اديب امام امين امير اسير اثر".split())
 _OWN_S: Final = frozenset(
     "سيارة سيارات سياحي سياحية سياسي سياسية سيدة سيدات سيناريو سيناريوهات سينمائي سينمائية ستاد ستائر سيادية سيادي سيطرة سندات سند سندا سنوي سنوية سنة سنوات سيول سيل".split()
 )
@@ -197,6 +198,8 @@ def _joins(word: str, head: str, text: str, end: int) -> bool:
         return False
     if text[end : end + 3] == " ال" and not word.endswith(("ة", "ات")):
         return False
+    if word[0] == "ا" and len(word) < 6 and not word.endswith(("ة", "ات")) and word not in _OWN_A:
+        return False  # أطلق, أعلن: a verb of the perfect
     if word[0] in "يت" and len(word) > 3 and word[:3] not in ("تقن", "تجا", "تدر", "تاش", "تصر", "تعا"):
         return False
     return not head.endswith("ات") or word.endswith(

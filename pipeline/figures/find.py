@@ -63,18 +63,30 @@ def _readings(passage: Passage, amounts: Sequence[Amount], sentences: Sequence[t
     """The amounts that are figures, with the noun that bare numbers count or take over from the figure before."""
     text, lang = passage.match.text, passage.lang
     readings = list[Reading]()
-    for amount in amounts:
+    for position, amount in enumerate(amounts):
         if _is_one(text, amount) or is_named(text, lang, amount):
             continue
         if amount.number.glued and amount.unit is None:
             continue
         if amount.unit is not None:
             readings.append(Reading(amount))
+        elif ahead := _noun_ahead(passage, amounts, position):
+            readings.append(Reading(amount, None, ahead))
         elif not amount.number.part and (noun := _noun(text, lang, amount, sentences)):
             readings.append(_points(text, Reading(amount, noun), readings))
         elif taken := _taken_over(passage, amount, readings, sentences):
             readings.append(taken)
     return readings
+
+
+def _noun_ahead(passage: Passage, amounts: Sequence[Amount], position: int) -> str | None:
+    """The noun of the number that this one changes to: "from 120 to 200 engineers"."""
+    if not amounts[position].inherited or position + 1 == len(amounts):
+        return None
+    text, end = passage.match.text, amounts[position + 1].end
+    place = arabic.counted_noun(text, end) if passage.lang == "ar" else english.counted_noun(text, end)
+    span = passage.match.span(*place) if place else None
+    return passage.source[span.start : span.end] if span else None
 
 
 _POINTS = re.compile(r"(?:نقطة|نقاط|points?)(?![\w])")

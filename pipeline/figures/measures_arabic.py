@@ -158,7 +158,7 @@ def _words_after(text: str, start: int, longest: int) -> tuple[int, int] | None:
 
 def _ends(word: str, count: int) -> bool:
     """Whether a word cannot go on a noun phrase: a verb, or a clitic that opens another phrase."""
-    if word in FINITE_VERBS or (count and _VERBS.fullmatch(word)):
+    if len(word) == 1 or word in FINITE_VERBS or (count and _VERBS.fullmatch(word)):
         return True
     return bool(
         count
@@ -189,7 +189,8 @@ def _thing(left: str, previous: int) -> tuple[int, int] | None:
     if word[0] in "وف" or (verb and re.search(r"(?:ان|ان لا|ي) \Z", left[: verb.start()])):
         return own
     at = verb.start() if verb else attribute.start()
-    return _phrase_before(left, at, longest=2 if verb else 1, indefinite=True) or own
+    place = _phrase_before(left, at, longest=2 if verb else 1, indefinite=True)
+    return place if place and place[0] >= previous else own
 
 
 def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = False) -> tuple[int, int] | None:

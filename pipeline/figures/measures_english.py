@@ -290,7 +290,7 @@ _PUT = re.compile(
     r"\b(?:put|puts|putting|estimat\w+|valu(?:ed|es|ing)|pric(?:ed|es|ing)|set|sets|kept|fix(?:ed|es)) (?P<what>[^.;]{3,80}?) at\s*\Z"
 )
 _PAIR = re.compile(
-    r"(?:\b(?:and|while)|[,;)]) (?:the |its )?(?P<what>[a-z][a-z -]{2,40}?) (?:by|to|at|of|for|with)\s*\Z"
+    r"(?:\b(?:and|while)|[,;)]) (?:the |its |an? )?(?P<what>[a-z][a-z -]{2,40}?) (?:by|to|at|of|for|with)\s*\Z"
 )
 _APPOSED = re.compile(
     r"\b(?P<what>(?:[a-z]+ )?(?:cost|price|value|fee|investment|budget|loan|grant|outlay|bill|profit|deal|contract|turnover|revenue)s?),\s*\Z"
@@ -325,7 +325,7 @@ def _stated(left: str, previous: int) -> tuple[int, int] | None:
         return _first_phrase(left, lifted.start("what"), lifted.end("what"))
     for pattern in (_PAIR, _APPOSED, _TAIL):
         match = pattern.search(left, max(0, previous))
-        if match and not _VERBS.search(match["what"]):
+        if match and not _VERBS.search(match["what"]) and match["what"].split()[-1] not in _EMPTY:
             return match.span("what")
     return None
 

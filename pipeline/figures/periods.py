@@ -108,7 +108,9 @@ def _following(
     return date.date
 
 
-_TO_LEVEL: Final = re.compile(r"[,،]? (?:to|reaching|الي|ليبلغ|لتبلغ|ليصل الي|لتصل الي)\b.{0,30}")
+_TO_LEVEL: Final = re.compile(
+    r"(?:[,،]? (?:year[- ]on[- ]year|y-o-y|yoy|annually|from a year earlier|علي اساس سنوي))?[,،]? (?:to|reaching|الي|ليبلغ|لتبلغ|ليصل الي|لتصل الي)\b.{0,30}"
+)
 
 
 def _is_level(text: str, change: Placed, level: Placed) -> bool:

@@ -193,8 +193,8 @@ class _Sum:
     `floor`: the smallest place that the group fills; a word fits when its value is below it (مئة, then عشرون, then not خمسون).
     """
 
-    def __init__(self, reader: _Reader, index: int) -> None:
-        self.reader, self.first, self.index = reader, index, index
+    def __init__(self, reader: _Reader, index: int, decimals: bool = True) -> None:
+        self.reader, self.first, self.index, self.decimals = reader, index, index, decimals
         self.pieces: list[tuple[Decimal, Decimal]] = []
         self.group: Decimal | None = None
         self.floor, self.last, self.scale = _INFINITE, _INFINITE, Decimal(1)
@@ -450,7 +450,7 @@ class _Sum:
         return self.add_share(share, index, ahead.value if scaled else None)
 
     def add_share(self, share: Decimal, index: int, scale: Decimal | None) -> bool:
-        if self.group is None and self.pieces and scale in (None, self.last):
+        if self.group is None and self.pieces and self.pieces[-1][0] >= 1 and scale in (None, self.last):
             self.tail, self.index = share * self.last, index + (1 if scale is None else 2)
             self.group, self.floor, self.last = None, Decimal(0), Decimal(0)
             return True
@@ -461,9 +461,9 @@ class _Sum:
 
     def take_decimals(self, index: int, empty: bool) -> bool:
         """خمسة فاصلة سبعة: the digits of the number after the word."""
-        if empty or self.reader.link(index + 1) != " ":
+        if empty or not self.decimals or self.reader.link(index + 1) != " ":
             return False
-        number, after = _Sum(self.reader, index + 1).read()
+        number, after = _Sum(self.reader, index + 1, decimals=False).read()
         if number is None or number.value != number.value.to_integral_value() or number.ordinal:
             return False
         self.tail += Decimal(f"0.{int(number.value)}")
