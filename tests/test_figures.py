@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import time
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -118,7 +119,7 @@ def test_figures_never_overlap_dates_or_one_another() -> None:
     document = document_of(text, "en")
     dates = find_dates(document)
     spans = sorted([date.span for date in dates] + [figure.span for figure in find_figures(document, dates)])
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 ORDINARY = {

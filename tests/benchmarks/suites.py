@@ -22,7 +22,6 @@ from pipeline.figures.amounts import Amount, find_amounts
 from pipeline.numbers import find_numbers
 from pipeline.text import MatchText, normalise
 
-
 Case = dict[str, Any]
 Entry = dict[str, Any]
 
