@@ -1,6 +1,7 @@
 """Dates: every case of tests/cases/dates as an article of one paragraph; offsets, exact days, no slow text."""
 
 import datetime
+import random
 import re
 import time
 from typing import Any
@@ -88,6 +89,29 @@ def test_spans_from_today_count_only_where_days_are_asked_for() -> None:
     (found,) = read_dates("the last 3 weeks", "en", TODAY)
     assert found.value == "2025-09-22/2025-10-12"
     assert values("It rained for the last 3 weeks.", "en") == []
+
+
+ODDS = "the|a|of|and|,|.|-|/|'|(|)|s|th|Q|H|FY|م|هـ|و|ال|1|2|12|31|99|0|2024|2025|1446|1st|2,300|3.5|14/09/2025|2025-09|%|$|9/11|:|\n|Word|كلمة"
+
+
+@pytest.mark.parametrize(
+    "reference", [TODAY, None, datetime.date(2024, 2, 29), datetime.date(1, 1, 1), datetime.date.max]
+)
+@pytest.mark.parametrize(("lang", "tables"), [("en", english), ("ar", arabic)])
+def test_any_words_give_valid_dates_in_order(lang: Lang, tables: Any, reference: datetime.date | None) -> None:
+    """Whatever the words, every value has bounds and the quotes follow one another; 0001-01-01 is no publication date."""
+    chosen = random.Random(3)
+    phrases = [
+        phrase for name, table in vars(tables).items() if isinstance(table, dict) for phrase in table if name.isupper()
+    ]
+    words = [phrase for phrase in phrases if isinstance(phrase, str)] + ODDS.split("|") * 5
+    for _ in range(1_000):
+        text = " ".join(chosen.choice(words) for _ in range(chosen.randint(1, 9)))
+        found = read_dates(text, lang, reference)
+        for date in found:
+            bounds(date.value)
+        ends = [position for date in found for position in date.span]
+        assert ends == sorted(ends), text
 
 
 PIECES = (

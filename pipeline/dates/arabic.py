@@ -110,7 +110,7 @@ DUAL_UNITS: dict[str, Value] = spread(
         "decade": "عقدين|عقدان",
     }
 )
-_PAST = "ماضي ماض فائت فايت منصرم منقضي منقض مضي".split()
+_PAST = "ماضي ماض فائت فايت منصرم منقضي منقض".split()
 _NEXT = "مقبل قادم اتي ات جاي جاي".split()
 _CURRENT = "جاري حالي".split()
 

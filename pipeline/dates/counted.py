@@ -30,9 +30,10 @@ def _nth_unit(reading: Reading, index: int, number: int, unit: str) -> Hit | Non
         return week_of(reading, index, index + 2, number)
     if unit == "day":
         return day_month(reading, index) or day_of(reading, index, index + 2, number)
-    if unit == "century" and reading.exact and number <= 22:
+    if unit == "century" and reading.exact and 2 <= number <= 22:
         return whole(moment.century(number), index, index + 2, "century")
-    return ordinal_part(reading, index, index + 2, number, unit)
+    # Arabic puts the ordinal behind: الربع الأول.
+    return ordinal_part(reading, index, index + 2, number, unit) if reading.lang == "en" else None
 
 
 def final_point(reading: Reading, index: int) -> Hit | None:

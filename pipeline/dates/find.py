@@ -21,6 +21,7 @@ _LEXICONS: dict[Lang, Lexicon] = {"en": english.LEXICON, "ar": arabic.LEXICON}
 _STARTERS = frozenset(READERS) | {"preposition", "pair"}
 # "هـ الموافق", "corresponding to", a comma or a bracket; calendars that go by the sighted moon differ by up to two days.
 _WORDS_BETWEEN, _CALENDARS_APART = 4, 2
+_FIRST_YEAR, _LAST_YEAR = 1700, 2300
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -54,6 +55,10 @@ def read_dates(
 
 def _reading(match: MatchText, lang: Lang, reference: datetime.date | None, *, day_first: bool, exact: bool) -> Reading:
     tokens = _LEXICONS[lang].tokenise(match.text)
+    if (
+        reference and not _FIRST_YEAR <= reference.year <= _LAST_YEAR
+    ):  # 0001-01-01 is what some systems write for no date
+        reference = None
     return Reading(match.text, tokens, lang, reference, day_first, exact, readers=READERS)
 
 

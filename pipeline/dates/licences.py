@@ -44,7 +44,7 @@ def is_name(reading: Reading, hit: Hit) -> bool:
         return True
     if before.value == "of" and reading.kind(hit.outer - 2) == "ordinal":
         return True
-    named = before.word.lower() == "the" and after.kind == "word" and after.word[0].isupper()
+    named = before.word.lower() == "the" and after.kind == "word" and after.word[:1].isupper()
     if hit.rule == "weekday" and named:  # The Sunday Times
         return True
     if hit.rule not in ("month", "hijri_month") or reading.lang == "ar" or reading.exact:
@@ -53,7 +53,7 @@ def is_name(reading: Reading, hit: Hit) -> bool:
     joined = before.kind == "preposition" and before.value in ("and", "or")
     if before.kind in ("part", "shift") or (before.kind == "preposition" and not joined and not short):
         return False
-    return after.kind == "word" and after.word[0].isupper() and after.start - reading.token(hit.end - 1).end == 1
+    return after.kind == "word" and after.word[:1].isupper() and after.start - reading.token(hit.end - 1).end == 1
 
 
 def recurs(reading: Reading, hit: Hit) -> bool:
@@ -126,7 +126,7 @@ def _month_licensed(reading: Reading, hit: Hit) -> bool:
     before, name = reading.token(hit.outer - 1), reading.token(hit.start)
     if before.kind == "end" and reading.exact and reading.kind(hit.end) == "end":
         return True
-    if not (reading.lang == "ar" or name.word[0].isupper() or reading.exact):
+    if not (reading.lang == "ar" or name.word[:1].isupper() or reading.exact):
         return False
     if before.kind == "preposition" and before.value in _LICENCES:
         return not (reading.lang == "ar" and before.value == "of" and name.word == "اب")

@@ -146,7 +146,12 @@ def _assemble(reading: Reading, index: int, month: Month, year: YearHit | None, 
 def _day_of_shifted_month(reading: Reading, index: int, day: int, end: int) -> Hit | None:
     """15 الجاري, 15 من الشهر الجاري, the 20th of next month, 4 to 22 this month."""
     today = reading.reference
-    if today and reading.lang == "ar" and reading.says(end, "shift", "this"):
+    if (
+        today
+        and reading.lang == "ar"
+        and reading.says(end, "shift", "this")
+        and not reading.token(end).word.endswith("ة")
+    ):
         return Hit(Partial(today.year, today.month, day, relative=True), index, end + 1, index, rule="day_of_month")
     linked = reading.says(end, "preposition", "in") or reading.says(end - 1, "preposition", "of")
     if not (linked or reading.kind(index) == "number"):  # not "the second the following month"

@@ -67,7 +67,7 @@ def day_and_month(reading: Reading, index: int) -> Hit | None:
 def _forced_day_and_month(reading: Reading, index: int) -> Hit | None:
     """On 30/9, يوم 5/11; where days are wanted 11/20, with one number above 12."""
     found = reading.match(_DAY_MONTH, index)
-    if not found or "/" not in found[0]:
+    if not found or "/" not in found[0] or (found[0] == "9/11" and not reading.exact):  # a name
         return None
     dated = reading.token(index - 1).word.lower() in _DAY_WORDS and not reading.says(
         reading.at(found.end()), "preposition", "of"

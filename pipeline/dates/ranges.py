@@ -149,6 +149,8 @@ def _two_dates(reading: Reading, index: int, at: int, led: str) -> Hit | None:
     linked = bool(led) or (reading.kind(joined - 1) == "preposition" and licensed(reading, left))
     if right is None or not _same_grain(left, right, linked=linked):
         return None
+    if left.weak and left.rule == "hijri_month":  # the صفر إلى صفر of a match
+        return None
     if reading.mark(joined - 1, "/") and not (left.rule == right.rule == "year"):
         return None
     return joined_range(reading, index, left, right)

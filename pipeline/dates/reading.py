@@ -93,7 +93,7 @@ class Reading:
 
     def match(self, pattern: "re.Pattern[str]", index: int) -> "re.Match[str] | None":
         """A pattern matched against the text where a token starts."""
-        return pattern.match(self.text, self.token(index).start)
+        return pattern.match(self.text, self.token(index).start) if self.kind(index) != "end" else None
 
     def tense(self, start: int, end: int) -> Tense:
         """The tense that the sentence sets around tokens start to end (exclusive)."""

@@ -49,7 +49,7 @@ def _month(reading: Reading, index: int, at: int, shift: str) -> Hit | None:
     month, token = month_name(reading, at), reading.token(at)
     if month is None or month.calendar != "gregorian":
         return None
-    named = token.kind == "month" and (token.word[0].isupper() or reading.lang == "ar")
+    named = token.kind == "month" and (token.word[:1].isupper() or reading.lang == "ar")
     if not (named or reading.mark(month.end - 1, ".") or reading.exact) or year_phrase(reading, month.end):
         return None
     choice = CHOICES.get(shift, shift)

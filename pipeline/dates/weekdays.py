@@ -87,7 +87,7 @@ def _counts_weekdays(reading: Reading, hit: Hit, after: int, weekday: int) -> bo
 def _day_only(reading: Reading, index: int, after: int, weekday: int) -> Hit | None:
     """Tuesday the 19th, السبت السادس عشر."""
     found = day_number(reading, after)
-    said = reading.kind(after - 1) == "article" and reading.token(after).word[0].isdigit()
+    said = reading.kind(after - 1) == "article" and reading.token(after).word[:1].isdigit()
     if found is None or not (reading.exact or said) or reading.says(found[1], "preposition", "of"):
         return None  # "on Tuesday, the third of its kind"
     day, end = found

@@ -43,8 +43,11 @@ def is_counted(reading: Reading, index: int) -> bool:
 def plain_year(reading: Reading, index: int, calendar: Calendar = "gregorian", *, named: bool = False) -> int | None:
     """The number at a token where it can be a year of the calendar. `named`: عام or "year" before it says that it is one."""
     token = reading.token(index)
-    if token.kind != "number" or len(token.word) != 4:
+    early = calendar == "islamic" and (named or reading.token(index + 1).word in _ERA_SIGNS)
+    if token.kind != "number" or len(token.word) not in ((3, 4) if early else (4,)):
         return None
+    if len(token.word) == 3:
+        return int(token.value)
     value = int(token.value)
     first, last = (_FIRST, _LAST) if calendar == "gregorian" else (_HIJRI_FIRST, _HIJRI_LAST)
     if not first <= value <= last or (not named and is_counted(reading, index + 1)) or _part_of_code(reading, index):
