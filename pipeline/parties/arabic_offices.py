@@ -234,7 +234,7 @@ class _Phrase:
             return (2 if not closing else -2) if text in (_AT, "ل") or self.office.institutions else _END
         if following.kind not in ("organization", "country") or (text == "من" and following.kind == "country"):
             return _END
-        if self.office.institutions and text != _AT:
+        if (self.office.institutions or self.office.generic) and text != _AT:
             return -2 if text in ("في", "ب") and following.kind == "country" else _END
         return 2 * self._institution(following)
 

@@ -17,6 +17,7 @@ _RANK_AFTER = regex.compile(r" (?P<rank>ال\p{L}+)(?!\p{L})")
 _PLACE_AFTER = regex.compile(r"^(?P<name>.+\p{Ll})(?: in| at|,) (?P<place>\p{Lu}[\p{L} ]+)$")
 _OF_COUNTRY = regex.compile(r"^(?P<name>.+) of (?:the )?(?P<country>\p{Lu}[\p{L} ]+)$")
 _BODIES_OF_STATE = frozenset({"Ministry", "National", "Parliament", "Senate", "Cabinet", "House", "Foreign", "Finance"})
+_PLACE_BEFORE = regex.compile(r"(?P<place>\p{Lu}[\p{L} ]+?) at (?=\p{Lu})")
 _CURRENCY = regex.compile(r"(?<=\p{L}) (?:KD|SR|SAR|AED|USD|QR|QAR|BD|RO|JD|EGP|LE|EUR)$")
 _AND = regex.compile(r" and (?:the )?(?=\p{Lu})| - ")
 _AND_AR = regex.compile(r" و(?=\p{L})")
@@ -27,6 +28,9 @@ _SHARED = frozenset("industry industries agriculture commerce training developme
 def split_names(text: str, start: int, end: int, label: str, lang: Lang) -> list[tuple[int, int]]:
     """The names in one mention: "Jordan Tourism Board and Tourism Malaysia" are two, Chamber of Commerce and Industry one."""
     if label == "ORG":
+        placed = _PLACE_BEFORE.match(text, start, end)
+        if placed and _is_place(placed["place"]):  # the Middle East at Unitree Technology
+            return [placed.span("place"), (placed.end(), end)]
         for match in (_AND if lang == "en" else _AND_AR).finditer(text, start, end):
             left, right = text[start : match.start()].split(), text[match.end() : end].split()
             if left and right and (_are_two_english if lang == "en" else _are_two_arabic)(left, right):

@@ -162,6 +162,9 @@ GENERIC_PLACES: Final = frozenset(
 GENERIC_ADJECTIVES: Final = frozenset(
     "international national global regional royal federal general central joint supreme public european african asian arab islamic western gulf latin eu".split()
 )
+UNFINISHED: Final = frozenset(
+    "Economic Political Social Cultural Commercial Financial Technical European African Asian Arab".split()
+)
 COMPANY_NOUNS_BEFORE: Final = frozenset(
     "company firm group developer contractor giant operator carmaker companies firms agency start-up startup venture subsidiary".split()
 )

@@ -37,6 +37,8 @@ def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
         return True  # Undersecretary for Transport
     if words[0][0].isupper() and len(words) > 1 and all(word.islower() for word in words[1:]):
         return any(m.adjective for m in find_countries(words[0], "en"))  # Libyan airlines
+    if len(words) > 1 and words[-1] in english.UNFINISHED:
+        return True  # the first words of a title: Sino-Arab Economic
     alone = len(words) == 1 and words[0].lower() in english.GENERIC_PLACES | english.GENERIC_ADJECTIVES
     return alone or words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
 
@@ -45,8 +47,14 @@ def _is_unfit_arabic(text: str, start: int, words: list[str]) -> bool:
     first = words[0].removeprefix("ال")
     if first == words[0] and first in arabic.INSTITUTIONS and _only_adjectives(" ".join(words[1:])):
         return True  # مجموعة صينية, a Chinese group and no name
+    if first in arabic.INSTITUTIONS and len(words) > 1 and _is_purpose(words[1]):
+        return True  # الاتحاد لدعم التحول, "the Union, in order to support …"
     is_office = first in arabic.HEADS and first not in arabic.INSTITUTIONS
     return first in arabic.NOT_PARTIES or is_office or _is_domain_arabic(text, start, words)
+
+
+def _is_purpose(word: str) -> bool:
+    return word.startswith("ل") and not word.startswith("لل") and len(word) > 3
 
 
 def _only_adjectives(rest: str) -> bool:

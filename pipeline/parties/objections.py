@@ -1,5 +1,6 @@
 """Names that the words around them or elsewhere in the article show to be no party: media that report, services, common words."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -13,6 +14,7 @@ _MEDIUM_AFTER = regex.compile(r" (?:television|TV|newspaper|daily|channel|radio|
 _MEDIUM_BEFORE = regex.compile(
     r"\b(?:newspaper|daily|channel|magazine|website|broadcaster|صحيفة|قناة|جريدة|موقع|مجلة) \"?$"
 )
+_MEDIA_AR = ("صحيفة ", "قناة ", "جريدة ", "موقع ", "مجلة ")
 _REPORTS = regex.compile(r"\"?,? (?:wrote|reported|said|quoted|has reported|had reported)\b")
 _REPORTED = regex.compile(r"(?:ذكرت|نقلت|افادت|اوردت|كتبت|قالت|بحسب|وفق|حسب)(?: \p{L}+)? \"?$")
 _SERVICE_AFTER = regex.compile(
@@ -28,7 +30,7 @@ _SYSTEM_AFTER = regex.compile(
 def drop_objected(readings: list[Reading]) -> None:
     """Takes out media where they only report, services explained as such, names of systems, and words in capitals only
     because they begin a sentence."""
-    dropped = set(_services(readings)) | set(_systems(readings)) | set(_common_words(readings))
+    dropped = set(_labels(readings)) | set(_services(readings)) | set(_systems(readings)) | set(_common_words(readings))
     for reading in readings:
         reading.mentions = [
             m
@@ -42,10 +44,23 @@ def _is_medium(mention: Mention, reading: Reading) -> bool:
     if mention.kind != "organization":
         return False
     before = reading.text[max(0, mention.start - 40) : mention.start]
+    if mention.text.startswith(_MEDIA_AR):
+        return bool(_REPORTED.search(before))
     if _MEDIUM_AFTER.match(reading.text, mention.end) and _TOLD.search(before):
         return True
     medium = _MEDIUM_BEFORE.search(before)
     return bool(medium and (_REPORTS.match(reading.text, mention.end) or _REPORTED.search(before[: medium.start()])))
+
+
+def _labels(readings: list[Reading]) -> Iterator[str]:
+    """Labels of list items that a person follows: "• Smart Robotics: Gu Li Dong, Vice President …", named nowhere else."""
+    named = Counter(mention.text for reading in readings for mention in reading.mentions)
+    for reading in readings:
+        if reading.passage.role == "list_item" and len(reading.mentions) > 1:
+            first, second = sorted(reading.mentions, key=lambda mention: mention.start)[:2]
+            label = not reading.text[: first.start].strip(" -*•·▪◦●■➢✓") and named[first.text] == 1
+            if label and second.kind == "person" and reading.text[first.end : second.start].strip() == ":":
+                yield first.text
 
 
 def _services(readings: list[Reading]) -> Iterator[str]:

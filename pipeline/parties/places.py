@@ -94,4 +94,16 @@ def place_key(name: str, codes: frozenset[str]) -> tuple[str, str | None]:
         if cities := city_candidates(form):
             row, country = next((c for c in cities if c[1] in codes), cities[0])
             return f"#{row}", country
-    return bare_place(folded), None
+    return bare_place(folded), _country_of_part(bare_place(folded), codes)
+
+
+def _country_of_part(name: str, codes: frozenset[str]) -> str | None:
+    """Country of the known place that a longer name begins with: بغداد الدولي, Safaga port."""
+    words = name.split()
+    for count in range(len(words) - 1, 0, -1):
+        form = " ".join(words[:count])
+        if form in _regions():
+            return _regions()[form][1] or None
+        if cities := city_candidates(form):
+            return next((country for _, country in cities if country in codes), cities[0][1])
+    return None
