@@ -7,6 +7,7 @@ import html
 import json
 import re
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,24 @@ def test_the_policy_names_the_hashes_of_the_one_script_and_style() -> None:
     assert "unsafe" not in policy
     assert "http:" not in policy
     assert "https:" not in policy
+
+
+def test_the_page_says_everything_in_both_languages() -> None:
+    here = files("pipeline.review")
+    words = json.loads(here.joinpath("words.json").read_text(encoding="utf-8"))
+    sources = [path.read_text(encoding="utf-8") for path in here.joinpath("script").iterdir()]
+    sources.append(here.joinpath("page.html").read_text(encoding="utf-8"))
+    code = "\n".join(sources)
+    for key, (english, arabic) in words.items():
+        assert set(re.findall(r"\{\w+\}", english)) == set(re.findall(r"\{\w+\}", arabic)), key
+        assert "|" not in english or (english.count("|"), arabic.count("|")) == (1, 5), key
+        literal = key in re.findall(r"""["'`]([\w.]+)["'`]""", code)
+        assert literal or f"`{key.partition('.')[0]}.${{" in code, f"{key} is never said"
+    said = re.findall(r"""(?:say|counted)\((?:[^()"`]*, )?"([\w.]+)\"""", code) + re.findall(
+        r'data-say[-a-z]*="([^"]+)"', code
+    )
+    assert len(said) > 60
+    assert set(said) <= words.keys()
 
 
 class Tags(HTMLParser):

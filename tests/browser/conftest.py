@@ -53,6 +53,7 @@ def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         return chromium
 
     yield opened
+    chromium.execute_script("localStorage.clear()")  # which all pages from files share
     log = [line["message"] for line in chromium.get_log("browser") if line["level"] in ("SEVERE", "WARNING")]
     # Leaving a page with unsaved corrections asks first, which Chromium leaves out where no one has touched the page.
     problems = [message for message in log if "beforeunload" not in message]

@@ -71,6 +71,6 @@ def settle(driver: Any) -> None:
     script = """
         const row = document.querySelector("[role=option][aria-selected=true]");
         const meta = document.querySelector("#article-title");
-        return Boolean(row && meta && meta.textContent.includes(`· ${Number(row.dataset.position) + 1} of `));
+        return Boolean(row && meta && row.dataset.position === meta.dataset.position);
     """
     WebDriverWait(driver, 20, poll_frequency=0.05).until(lambda driver: driver.execute_script(script))

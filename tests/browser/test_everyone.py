@@ -50,12 +50,32 @@ def test_two_thousand_records_open_within_two_seconds_and_scroll_smoothly(chromi
     assert "2000 of 2000" in chromium.find_element("id", "article-title").text
 
 
+def test_the_page_speaks_arabic_from_right_to_left(show: Show) -> None:
+    driver = show(written.english(), written.arabic())
+    keys(driver, "j", "a", "l")
+    assert driver.execute_script("const { lang, dir } = document.documentElement; return [lang, dir]") == ["ar", "rtl"]
+    assert texts(driver, ".tabs button") == ["المراجعة", "نظرة عامة"]
+    assert texts(driver, "#found") == ["مقالان"]
+    assert texts(driver, "tr.accepted .state") == ["مقبول"]
+    assert "مذكرة تفاهم" in texts(driver, "#filter-kind option")
+    places = driver.execute_script(
+        "return ['#list', '#record'].map((id) => document.querySelector(id).getBoundingClientRect().left)"
+    )
+    assert places[0] > places[1]
+    assert driver.execute_script("return getComputedStyle(document.querySelector('#article p')).direction") == "ltr"
+    driver.refresh()
+    settle(driver)
+    assert texts(driver, ".tabs button") == ["المراجعة", "نظرة عامة"]
+    keys(driver, "l")
+    assert texts(driver, "#found") == ["2 articles"]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("state", ["article", "item", "form", "help", "overview"])
+@pytest.mark.parametrize("state", ["article", "item", "form", "help", "overview", "arabic"])
 def test_axe_finds_nothing(show: Show, theme: str, state: str) -> None:
     driver = show(written.english(), written.arabic(), written.hostile())
     driver.execute_script("document.documentElement.dataset.theme = arguments[0]", theme)
-    keys(driver, *{"article": "", "item": "jajrjJ", "form": "jc", "help": "?", "overview": "v"}[state])
+    keys(driver, *{"article": "", "item": "jajrjJ", "form": "jc", "help": "?", "overview": "v", "arabic": "ljr"}[state])
     axe = files("selenium_axe_python").joinpath("axe-core", "axe.min.js").read_text(encoding="utf-8")
     driver.execute_script(axe)
     found = driver.execute_async_script("axe.run().then((found) => arguments[0](found.violations))")

@@ -52,7 +52,7 @@ function renderBlock(text, { start, end, role, lang }, sweep) {
 function renderAtom(text, { start, end, marks }) {
   const quote = text.slice(start, end);
   const control = BIDI_CONTROLS[quote];
-  if (control) return make("span", { class: "control", data: { control }, title: `invisible character ${control}` });
+  if (control) return make("span", { class: "control", data: { control }, title: say("invisible", { name: control }) });
   const node = document.createTextNode(quote);
   unitOf.set(node, start);
   if (!marks.length) return node;

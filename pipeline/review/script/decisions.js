@@ -3,7 +3,6 @@
 /** Article id → { print, done, items: { item id: { state, gold? } }, added: [{ id, family, gold }] }; `print` tells which
  * extraction of the article was judged, `done` that the rest of it is right as it stands. */
 const decisions = new Map();
-const STATES = { accepted: "Accepted", rejected: "Rejected", corrected: "Corrected", added: "Added" };
 const DRAFT = `mithaq-review:${location.pathname}`;
 const PRINTS = new Map(ARTICLES.map((entry) => [entry.id, entry.print]));
 let unsaved = false;

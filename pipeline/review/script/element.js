@@ -45,6 +45,5 @@ function toast(message) {
   toast.timer = setTimeout(() => { place.hidden = true; }, 4000);
 }
 
-/** "1,234" or "1 item", "2 items". */
+/** "1,234" */
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 12 });
-const counted = (count, noun) => `${number.format(count)} ${noun}${count === 1 ? "" : "s"}`;

@@ -9,33 +9,29 @@ const CHOICES = {
   status: ["signed", "renewed", "in_force", "negotiating", "proposed", "terminated"],
 };
 
-// name, label, type, and what the type needs: choices, required, a hint
+// name, type, and what the type needs: choices, required, a hint; `label` where it is not the name's
 const FIELDS = {
   figures: [
-    ["quote", "Quote", "quote", { required: true }], ["kind", "Kind", "choice", { choices: CHOICES.figureKind }],
-    ["value", "Value", "number", { required: true }], ["value_high", "Upper end of a range", "number", {}],
-    ["unit", "Unit", "text", { hint: "USD, %, MW, year, or the counted noun" }],
-    ["modifier", "Modifier", "choice", { choices: CHOICES.modifier }], ["measure", "Measure", "quote", {}],
-    ["trend", "Trend", "choice", { choices: CHOICES.trend }], ["period", "Period", "edtf", {}],
+    ["quote", "quote", { required: true }], ["kind", "choice", { choices: CHOICES.figureKind }],
+    ["value", "number", { required: true }], ["value_high", "number", {}], ["unit", "text", { hint: "hint.unit" }],
+    ["modifier", "choice", { choices: CHOICES.modifier }], ["measure", "quote", {}],
+    ["trend", "choice", { choices: CHOICES.trend }], ["period", "edtf", {}],
   ],
-  dates: [["quote", "Quote", "quote", { required: true }], ["value", "Value (EDTF)", "edtf", { required: true }]],
-  places: [["name", "Name", "text", { required: true }], ["mentions", "Mentions, one a line", "mentions", { required: true }]],
+  dates: [["quote", "quote", { required: true }], ["value", "edtf", { required: true, label: "edtf" }]],
+  places: [["name", "text", { required: true }], ["mentions", "mentions", { required: true }]],
   parties: [
-    ["name", "Name", "text", { required: true }], ["kind", "Kind", "choice", { choices: CHOICES.partyKind }],
-    ["mentions", "Mentions, one a line", "mentions", { required: true }], ["role", "Role", "quote", {}],
-    ["affiliation", "Affiliation (a listed party)", "party", {}],
+    ["name", "text", { required: true }], ["kind", "choice", { choices: CHOICES.partyKind }],
+    ["mentions", "mentions", { required: true }], ["role", "quote", {}], ["affiliation", "party", {}],
   ],
   agreements: [
-    ["kind", "Kind", "choice", { choices: CHOICES.agreementKind }], ["status", "Status", "choice", { choices: CHOICES.status }],
-    ["count", "How many (empty: a plural without number)", "number", {}],
-    ["evidence", "Evidence, one quote a line", "quotes", { required: true }],
-    ["parties", "Parties, one a line", "names", {}], ["signatories", "Signatories, one a line", "names", {}],
-    ["signed", "Signed (EDTF)", "edtf", {}], ["place", "Place (a listed place or party)", "site", {}],
-    ["value", "Value", "amount", { hint: "5000000 USD" }], ["duration", "Duration", "duration", { hint: "P3Y" }],
-    ["title", "Title", "quote", {}], ["subject", "Subject", "quote", {}],
-    ["areas", "Areas, one a line", "quotes", {}], ["terms", "Terms, one a line", "quotes", {}],
+    ["kind", "choice", { choices: CHOICES.agreementKind }], ["status", "choice", { choices: CHOICES.status }],
+    ["count", "number", {}], ["evidence", "quotes", { required: true }], ["parties", "names", {}], ["signatories", "names", {}],
+    ["signed", "edtf", {}], ["place", "site", {}], ["value", "amount", { example: "5000000 USD", label: "amount" }],
+    ["duration", "duration", { example: "P3Y" }], ["title", "quote", {}], ["subject", "quote", {}], ["areas", "quotes", {}],
+    ["terms", "quotes", {}],
   ],
 };
+const labelOf = ([name, , { label }]) => say(`field.${label ?? name}`);
 
 const POINT = String.raw`(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{3}X|XXXX-\d{2}(?:-\d{2})?)~?`;
 const EDTF = new RegExp(`^(?:${POINT}|${POINT}/(?:${POINT}|\\.\\.)|\\.\\./${POINT})$`);
@@ -60,12 +56,12 @@ const READ = {
   number: (typed) => (typed === "" ? null : Number(typed)),
   party: (typed) => (typed.trim() ? listed(typed.trim(), ["parties"]) : null),
   site: (typed) => (typed.trim() ? listed(typed.trim(), ["places", "parties"]) : null),
-  edtf: (typed) => matching(typed, EDTF, "an EDTF date such as 2025, 2025-09, 2025-09-14, 2025-09/2025-11 or 2019/.."),
-  duration: (typed) => matching(typed, DURATION, "a duration such as P3Y, P18M, P2W or P10D"),
+  edtf: (typed) => matching(typed, EDTF, "refuse.edtf"),
+  duration: (typed) => matching(typed, DURATION, "refuse.duration"),
   names: (typed) => lines(typed).map((name) => listed(name, ["parties"])),
   amount: (typed) => {
     if (!typed.trim()) return null;
-    const [, value, unit] = AMOUNT.exec(typed.trim()) ?? refuse("Write the value and its unit: 5000000 USD");
+    const [, value, unit] = AMOUNT.exec(typed.trim()) ?? refuse(say("refuse.amount"));
     return { value: Number(value), unit: unit ?? null };
   },
   quote: (typed, old, article, near) => (typed.trim() ? nearest(article, typed.trim(), old?.start ?? near) : null),
@@ -84,12 +80,12 @@ const READ = {
 /** A name that an item of these families has. */
 function listed(name, families) {
   const known = itemsOf(shown.article).some((item) => families.includes(item.family) && item.gold.name === name);
-  return known ? name : refuse(`No ${families.map((family) => ({ places: "place", parties: "party" })[family]).join(" or ")} here is called “${name}”`);
+  return known ? name : refuse(say(families.includes("places") ? "refuse.site" : "refuse.party", { name }));
 }
 
-function matching(typed, pattern, what) {
+function matching(typed, pattern, problem) {
   const value = typed.trim();
-  return !value ? null : pattern.test(value) ? value : refuse(`Write ${what}`);
+  return !value ? null : pattern.test(value) ? value : refuse(say(problem));
 }
 
 /** The place of a quote that lies closest to `near`, in code points. */
@@ -97,6 +93,6 @@ function nearest({ text, offsets }, quote, near = 0) {
   const exact = offsets.toUnits(near);
   if (text.startsWith(quote, exact)) return { quote, start: near };
   const places = occurrences(text, quote).map((at) => offsets.toPoints(at));
-  if (!places.length) refuse(`The article does not say “${quote}” in these characters`);
+  if (!places.length) refuse(say("refuse.quote", { quote }));
   return { quote, start: places.reduce((a, b) => (Math.abs(b - near) < Math.abs(a - near) ? b : a)) };
 }

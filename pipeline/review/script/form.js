@@ -13,7 +13,7 @@ const NEW_ITEM = {
 function openForm(id) {
   const item = itemsOf(shown.article).find((one) => one.id === id);
   const start = item.gold.start ?? (item.gold.mentions ?? item.gold.evidence)[0]?.start ?? 0;
-  showForm(`Correct ${id}`, item.family, item.gold, start, (gold) => {
+  showForm(say("form.correct", { id }), item.family, item.gold, start, (gold) => {
     decide(shown.article, id, "corrected", gold);
     refresh(id);
   });
@@ -22,7 +22,7 @@ function openForm(id) {
 /** Open the form for what is selected in the text. */
 function openNew() {
   const quote = selectedQuote(shown.article);
-  if (!quote) return toast("Select the words in the article first, then press n.");
+  if (!quote) return toast(say("select"));
   const family = guessFamily(quote.quote);
   return showNew(family, quote);
 }
@@ -31,8 +31,8 @@ function showNew(family, quote) {
   const gold = NEW_ITEM[family](quote);
   if (family === "places" || family === "parties") gold.mentions = READ.mentions(quote.quote, null, shown.article, quote.start);
   const choose = make("select", { id: "field-family", on: { change: (event) => showNew(event.target.value, quote) } },
-    ...FAMILIES.map((name) => make("option", { value: name, text: HEADINGS[name], selected: name === family })));
-  showForm("Add an item", family, gold, quote.start, (added) => refresh(add(shown.article, family, added)), choose);
+    ...FAMILIES.map((name) => make("option", { value: name, text: say(name), selected: name === family })));
+  showForm(say("form.add"), family, gold, quote.start, (added) => refresh(add(shown.article, family, added)), choose);
 }
 
 /** A first guess, one key away from another: months and years are dates, other digits figures, all else names. */
@@ -51,13 +51,13 @@ function showForm(title, family, gold, near, done, choose = null) {
     dialog.close();
     done(read);
   };
-  const labels = FIELDS[family].map(([name, label]) => make("label", {}, make("span", { text: label }), controls.get(name)));
+  const labels = FIELDS[family].map((field) => make("label", {}, make("span", { text: labelOf(field) }), controls.get(field[0])));
   const form = make("form", { novalidate: true, on: { submit: accept } },
     make("h2", { id: "form-title", text: title }),
-    choose && make("label", {}, make("span", { text: "Family" }), choose),
+    choose && make("label", {}, make("span", { text: say("field.family") }), choose),
     ...labels,
     make("p", { class: "problem", id: "form-problem", role: "alert" }),
-    make("div", { class: "buttons" }, button("Cancel", () => dialog.close()), make("button", { class: "primary", text: "Keep" })),
+    make("div", { class: "buttons" }, button(say("form.cancel"), () => dialog.close()), make("button", { class: "primary", text: say("form.keep") })),
     partyNames());
   dialog.replaceChildren(form);
   if (!dialog.open) dialog.showModal();
@@ -67,16 +67,17 @@ function showForm(title, family, gold, near, done, choose = null) {
 /** The gold item that the form now says, or null: then the first field in error is focused and the form says why. */
 function readForm(family, old, controls, near) {
   const gold = { ...old };
-  for (const [name, label, type, { required }] of FIELDS[family]) {
+  for (const described of FIELDS[family]) {
+    const [name, type, { required }] = described;
     const field = controls.get(name);
     try {
       const value = READ[type](field.value, old[name] ?? (name === "quote" ? old : null), shown.article, near);
-      if (required && (value === null || value.length === 0 || Number.isNaN(value))) refuse("This is needed");
+      if (required && (value === null || value.length === 0 || Number.isNaN(value))) refuse(say("refuse.needed"));
       if (name === "quote") Object.assign(gold, value);
       else gold[name] = value;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      byId("form-problem").textContent = `${label}: ${error.message}.`;
+      byId("form-problem").textContent = `${labelOf(described)}: ${error.message}`;
       field.setAttribute("aria-invalid", "true");
       field.focus();
       return null;
@@ -85,11 +86,11 @@ function readForm(family, old, controls, near) {
   return gold;
 }
 
-function control([name, , type, { choices, required, hint }], value) {
-  const properties = { id: `field-${name}`, name, required: required ?? false, dir: "auto", placeholder: hint ?? null };
+function control([name, type, { choices, required, hint, example }], value) {
+  const properties = { id: `field-${name}`, name, required: required ?? false, dir: "auto", placeholder: hint ? say(hint) : example ?? null };
   if (type === "choice") {
     return make("select", { id: `field-${name}`, name },
-      ...choices.map((choice) => make("option", { value: choice, text: choice ? words(choice) : "none", selected: choice === (value ?? "") })));
+      ...choices.map((choice) => make("option", { value: choice, text: choice ? term(choice) : say("none"), selected: choice === (value ?? "") })));
   }
   const written = WRITTEN[type] ? WRITTEN[type](value) : String(value ?? "");
   if (["quotes", "mentions", "names"].includes(type)) {

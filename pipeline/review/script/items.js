@@ -1,29 +1,26 @@
 // The record: a table for each family, a row for each item.
 
-const HEADINGS = { figures: "Figures", dates: "Dates", places: "Places", parties: "Parties", agreements: "Agreements", warnings: "Warnings" };
 const SIGNS = { exact: "", approx: "≈ ", more_than: "> ", at_least: "≥ ", less_than: "< ", at_most: "≤ " };
-const TREND_SIGNS = { increase: "↑ increase", decrease: "↓ decrease" };
-const words = (name) => name.replaceAll("_", " ");
 
 /** Lay the record out anew. */
 function renderRecord(article, items) {
   const sections = FAMILIES.map((family) => familySection(article, family, items.filter((item) => item.family === family)));
   byId("record").replaceChildren(
-    make("h2", { class: "hidden", text: "Record" }), ...sections.filter(Boolean), warningsSection(article) ?? "", aboutSection(article));
+    make("h2", { class: "hidden", text: say("pane.record") }), ...sections.filter(Boolean), warningsSection(article) ?? "", aboutSection(article));
 }
 
 function familySection(article, family, items) {
   if (!items.length) return null;
   const rows = items.map((item) => itemRow(article, item));
-  const table = make("table", { "aria-label": HEADINGS[family] }, make("tbody", {}, ...rows));
-  return make("section", { class: `family ${family}` }, heading(HEADINGS[family], items.length), table);
+  const table = make("table", { "aria-label": say(family) }, make("tbody", {}, ...rows));
+  return make("section", { class: `family ${family}` }, heading(say(family), items.length), table);
 }
 
 const heading = (title, count) => make("h3", {}, title, make("span", { class: "count", text: number.format(count) }));
 
 function itemRow(article, item) {
   const [main, detail] = CELLS[item.family](item, article);
-  const state = item.state ? STATES[item.state] : "";
+  const state = item.state ? say(`state.${item.state}`) : "";
   const judging = make("span", { class: "actions" }, ...actions(item));
   const wide = item.family === "agreements"; // its many slots need the width: the buttons stand below its kind
   return make("tr", { id: `item-${item.id}`, class: `item ${item.state ?? ""}`, tabindex: "-1", data: { part: item.id } },
@@ -33,14 +30,14 @@ function itemRow(article, item) {
 }
 
 function actions(item) {
-  const act = (state, label, sign) => button(sign, () => judge(item.id, state), {
-    tabindex: "-1", class: `act ${state}`, title: label, "aria-label": `${label} ${item.id}`, "aria-pressed": String(item.state === state),
+  const act = (state, label, key, sign) => button(sign, () => judge(item.id, state), {
+    tabindex: "-1", class: `act ${state}`, title: `${label} (${key})`, "aria-label": `${label} ${item.id}`, "aria-pressed": String(item.state === state),
   });
   const correct = button("✎", () => openForm(item.id), {
-    tabindex: "-1", class: "act corrected", title: "Correct (c)", "aria-label": `Correct ${item.id}`, "aria-pressed": String(item.state === "corrected"),
+    tabindex: "-1", class: "act corrected", title: `${say("act.correct")} (c)`, "aria-label": `${say("act.correct")} ${item.id}`, "aria-pressed": String(item.state === "corrected"),
   });
-  return item.state === "added" ? [act("rejected", "Remove (r)", "✗"), correct]
-    : [act("accepted", "Accept (a)", "✓"), act("rejected", "Reject (r)", "✗"), correct];
+  return item.state === "added" ? [act("rejected", say("act.remove"), "r", "✗"), correct]
+    : [act("accepted", say("act.accept"), "a", "✓"), act("rejected", say("act.reject"), "r", "✗"), correct];
 }
 
 /** Two cells of an item: what it is, and what is said of it. */
@@ -48,32 +45,32 @@ const CELLS = {
   figures({ id, gold }, article) {
     const about = [
       gold.measure && chip(`${id}/measure`, gold.measure, article),
-      gold.trend && make("span", { text: TREND_SIGNS[gold.trend] ?? gold.trend }),
-      gold.period && make("span", {}, "in ", make("time", { text: gold.period })),
+      gold.trend && make("span", { text: term(gold.trend) }),
+      gold.period && make("span", {}, `${say("in")} `, make("time", { text: gold.period })),
     ];
     return [quoted(gold.quote, article), stack(reading(gold), ...about)];
   },
   dates({ gold, about }, article) {
-    const how = [about.relative && "relative", about.calendar === "islamic" && "islamic calendar"].filter(Boolean).join(", ");
+    const how = [about.relative && say("relative"), about.calendar === "islamic" && say("islamic")].filter(Boolean).join(" · ");
     return [quoted(gold.quote, article), stack(make("time", { class: "value", text: gold.value }), how && make("span", { text: how }))];
   },
   places({ id, gold, about }, article) {
     return [isolated(gold.name), stack(about.country && make("span", { text: about.country }), mentionChips(id, gold, article))];
   },
   parties({ id, gold, about }, article) {
-    const who = [words(gold.kind), about.country].filter(Boolean).join(" · ");
+    const who = [term(gold.kind), about.country].filter(Boolean).join(" · ");
     return [isolated(gold.name), stack(
       make("span", { text: who }),
       gold.role && chip(`${id}/role`, gold.role, article),
-      gold.affiliation && make("span", {}, "of ", isolated(gold.affiliation)),
+      gold.affiliation && make("span", {}, `${say("of")} `, isolated(gold.affiliation)),
       mentionChips(id, gold, article))];
   },
   agreements({ id, gold, about }, article) {
-    const count = gold.count === 1 || gold.count === undefined ? "" : gold.count === null ? "several " : `${number.format(gold.count)} × `;
-    const kind = make("span", { class: "kind", text: count + words(gold.kind) });
-    const status = make("span", { class: `status ${gold.status}`, text: words(gold.status) });
+    const count = gold.count === 1 || gold.count === undefined ? "" : gold.count === null ? `${say("several")} ` : `${number.format(gold.count)} × `;
+    const kind = make("span", { class: "kind", text: count + term(gold.kind) });
+    const status = make("span", { class: `status ${gold.status}`, text: term(gold.status) });
     const confidence = about.confidence === undefined ? null
-      : make("span", { class: "confidence", text: `confidence ${Math.round(100 * about.confidence)} %` });
+      : make("span", { class: "confidence", text: say("confidence", { n: Math.round(100 * about.confidence) }) });
     return [stack(kind, status, confidence), slots(id, gold, article)];
   },
 };
@@ -90,7 +87,7 @@ function slots(id, gold, article) {
     subject: one("subject"), areas: many("areas"), terms: many("terms"), evidence: many("evidence"),
   };
   const list = make("dl", {});
-  for (const [name, values] of Object.entries(rows)) if (values) list.append(make("dt", { text: name }), make("dd", {}, ...values));
+  for (const [name, values] of Object.entries(rows)) if (values) list.append(make("dt", { text: say(`slot.${name}`) }), make("dd", {}, ...values));
   return list;
 }
 
@@ -120,7 +117,7 @@ function warningsSection({ warnings, text, offsets }) {
     make("code", { text: warning.code }), " ", isolated(warning.message), " ",
     ...(warning.spans ?? []).slice(0, 8).map(([start, end], nth) =>
       make("span", { class: "chip", data: { part: `w${position}/${nth}` } }, isolated(text.slice(offsets.toUnits(start), offsets.toUnits(end)))))));
-  return make("section", { class: "family warnings" }, heading(HEADINGS.warnings, warnings.length), make("ul", {}, ...list));
+  return make("section", { class: "family warnings" }, heading(say("warnings"), warnings.length), make("ul", {}, ...list));
 }
 
 function aboutSection({ record, id }) {
@@ -128,6 +125,6 @@ function aboutSection({ record, id }) {
   const shares = Object.entries(record.languages ?? {}).map(([lang, share]) => `${lang} ${Math.round(100 * share)} %`).join(", ");
   const rows = { id, file: source.path + (source.index ? ` [${source.index}]` : ""), publisher: source.publisher, author: source.author, address: source.url, languages: shares };
   const list = make("dl", {});
-  for (const [name, value] of Object.entries(rows)) if (value) list.append(make("dt", { text: name }), make("dd", {}, isolated(value)));
-  return make("section", { class: "family about" }, make("h3", { text: "Source" }), list);
+  for (const [name, value] of Object.entries(rows)) if (value) list.append(make("dt", { text: say(`about.${name}`) }), make("dd", {}, isolated(value)));
+  return make("section", { class: "family about" }, make("h3", { text: say("source") }), list);
 }

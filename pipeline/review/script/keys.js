@@ -1,25 +1,23 @@
 // The keyboard. Letters are read from the key's place where the keyboard writes another script.
 
 const HELP = [
-  ["j  k", "next and previous item"], ["J  K", "next and previous article"], ["↑  ↓", "articles in the list, items in the record"],
-  ["Enter", "from an item to its words in the text, and back"], ["a", "accept the item"], ["r", "reject the item"], ["c", "correct the item"],
-  ["A", "the rest of the article is right as it stands"],
-  ["n", "add the selected words as a new item"], ["s", "save corrections"], ["/", "search"], ["v", "review or overview"],
-  ["t", "theme: system, light, dark"], ["?", "this help"], ["Esc", "leave a field or a dialog"],
+  ["j  k", "items"], ["J  K", "articles"], ["↑  ↓", "arrows"], ["Enter", "enter"], ["a", "accept"], ["r", "reject"], ["c", "correct"],
+  ["A", "finish"], ["n", "add"], ["s", "save"], ["/", "search"], ["v", "view"], ["t", "theme"], ["l", "language"], ["?", "help"],
+  ["Esc", "escape"],
 ];
 
 const COMMANDS = {
   j: () => moveItem(1), k: () => moveItem(-1), J: () => moveArticle(1), K: () => moveArticle(-1),
   a: () => judge(shown.item, "accepted"), r: () => judge(shown.item, "rejected"),
-  c: () => (shown.item ? openForm(shown.item) : toast("Choose an item first (j, k).")),
+  c: () => (shown.item ? openForm(shown.item) : toast(say("choose"))),
   A: () => finishArticle(), n: () => openNew(), s: () => save(), "/": () => byId("search").focus(), "?": () => openHelp(),
-  v: () => showView(byId("review").hidden ? "review" : "overview"), t: () => nextTheme(),
+  v: () => showView(byId("review").hidden ? "review" : "overview"), t: () => nextTheme(), l: () => nextLanguage(),
 };
 
 function openHelp() {
   const list = make("dl", { class: "help" });
-  for (const [keys, what] of HELP) list.append(make("dt", {}, make("kbd", { text: keys })), make("dd", { text: what }));
-  byId("keys").replaceChildren(make("h2", { id: "keys-title", text: "Keyboard" }), list, button("Close", () => byId("keys").close()));
+  for (const [keys, what] of HELP) list.append(make("dt", {}, make("kbd", { text: keys })), make("dd", { text: say(`key.${what}`) }));
+  byId("keys").replaceChildren(make("h2", { id: "keys-title", text: say("keyboard") }), list, button(say("close"), () => byId("keys").close()));
   byId("keys").showModal();
 }
 

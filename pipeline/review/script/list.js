@@ -4,22 +4,29 @@ const ROW = 84; // height of a row in CSS pixels, as in page.css
 const found = { positions: ARTICLES.map((entry) => entry.position), active: 0 };
 const rowElements = new Map(); // place in the list → element
 
+/** The choices of the filters, in the language of the page; what was chosen stays. */
 function fillFilters() {
-  const options = (values, all) => [make("option", { value: "", text: all }), ...values.map(([value, text]) => make("option", { value, text }))];
   const all = (name) => [...new Set(ARTICLES.flatMap((entry) => entry[name] ?? []))].sort();
-  const titled = (values) => values.map((value) => [value, words(value)]);
-  const languages = { en: "English", ar: "Arabic" };
-  byId("filter-lang").append(...options(all("lang").map((lang) => [lang, languages[lang] ?? lang]), "any"));
-  byId("filter-kind").append(...options(titled(all("kinds")), "any"));
-  byId("filter-warning").append(...options(titled(all("warnings")), "any"));
-  byId("filter-state").append(...options([["open", "not yet reviewed"], ["done", "reviewed"]], "any"));
+  const choices = {
+    lang: all("lang"), kind: all("kinds"), warning: all("warnings"), state: ["open", "done"],
+  };
+  for (const [name, values] of Object.entries(choices)) {
+    const select = byId(`filter-${name}`);
+    const chosen = select.value;
+    const named = (value) => (name === "state" ? say(`state.${value}`) : term(value));
+    select.replaceChildren(make("option", { value: "", text: say("any") }), ...values.map((value) => make("option", { value, text: named(value) })));
+    select.value = chosen;
+  }
+  byId("filter-party").placeholder = say("any");
+}
+
+function listenToFilters() {
   const weight = new Map();
   for (const name of ARTICLES.flatMap((entry) => entry.parties)) weight.set(name, (weight.get(name) ?? 0) + 1);
   const frequent = [...weight].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 400);
   byId("party-names").append(...frequent.map(([name]) => make("option", { value: name })));
-  const change = () => applyFilters();
-  for (const id of ["filter-lang", "filter-kind", "filter-warning", "filter-state"]) byId(id).addEventListener("change", change);
-  for (const id of ["filter-party", "search"]) byId(id).addEventListener("input", change);
+  for (const id of ["filter-lang", "filter-kind", "filter-warning", "filter-state"]) byId(id).addEventListener("change", () => applyFilters());
+  for (const id of ["filter-party", "search"]) byId(id).addEventListener("input", () => applyFilters());
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
 }
 
@@ -51,8 +58,8 @@ const matchesQuery = (entry, query) =>
 function showFound(entries) {
   found.positions = entries.map((entry) => entry.position);
   found.active = Math.max(0, found.positions.indexOf(shown.position));
-  byId("found").textContent = entries.length === ARTICLES.length ? counted(entries.length, "article")
-    : `${number.format(entries.length)} of ${counted(ARTICLES.length, "article")}`;
+  const all = counted(ARTICLES.length, "articles");
+  byId("found").textContent = entries.length === ARTICLES.length ? all : say("found.some", { n: number.format(entries.length), all });
   redrawList();
 }
 
@@ -85,16 +92,16 @@ function drawRows() {
 }
 
 function articleRow(entry, place) {
-  const facts = [entry.date, counted(entry.agreements, "agreement"), counted(entry.items, "item")];
+  const facts = [entry.date, counted(entry.agreements, "agreements.count"), counted(entry.items, "items")];
   const row = make("div", {
     class: "row", role: "option", id: `article-${entry.position}`, "aria-selected": String(entry.position === shown.position),
     "aria-setsize": String(found.positions.length), "aria-posinset": String(place + 1), data: { position: entry.position },
   },
   make("span", { class: "row-title", dir: "auto", lang: entry.lang ?? null, text: plain(entry.title) }),
   make("span", { class: "row-facts" },
+    isReviewed(entry.id) ? make("span", { class: "reviewed", role: "img", "aria-label": say("reviewed"), title: say("reviewed"), text: "✓ " }) : null,
     make("span", { class: "lang", text: entry.lang ?? "?" }), facts.filter(Boolean).join(" · "),
-    entry.warnings.length ? make("span", { class: "warned", title: entry.warnings.map(words).join(", "), text: " ⚠" }) : null,
-    isReviewed(entry.id) ? make("span", { class: "reviewed", text: " ✓ reviewed" }) : null));
+    entry.warnings.length ? make("span", { class: "warned", title: entry.warnings.map(term).join(", "), text: " ⚠" }) : null));
   row.style.transform = `translateY(${place * ROW}px)`;
   return row;
 }

@@ -16,15 +16,16 @@ async function openArticle(position) {
   refresh(null);
   byId("article-scroll").scrollTop = 0;
   byId("record").scrollTop = 0;
-  announce(`${plain(ARTICLES[position].title)}: ${counted(shown.article.items.length, "item")}`);
+  announce(`${plain(ARTICLES[position].title)}: ${counted(shown.article.items.length, "items")}`);
   if (!performance.getEntriesByName("first-article").length) performance.mark("first-article");
 }
 
 function articleMeta({ record, position }) {
-  const from = record.published ? ` (from ${record.published.source})` : "";
-  const parts = [record.source.publisher ?? record.source.path, record.published ? record.published.date + from : "date unknown", record.language ?? "language unknown"];
+  const { published, source, language } = record;
+  const from = published ? `${published.date} (${say("from", { source: term(published.source) })})` : say("date.unknown");
+  const parts = [source.publisher ?? source.path, from, language ? term(language) : say("language.unknown")];
   const nodes = parts.flatMap((part, nth) => (nth ? [" · ", isolated(part)] : [isolated(part)]));
-  return make("p", { class: "meta", id: "article-title" }, ...nodes, ` · ${position + 1} of ${ARTICLES.length}`);
+  return make("p", { class: "meta", id: "article-title", data: { position } }, ...nodes, ` · ${say("position", { n: position + 1, all: ARTICLES.length })}`);
 }
 
 /** Lay out article and record anew, and keep the item selected. */
@@ -44,22 +45,22 @@ function refresh(item) {
 
 function showProgress() {
   const done = ARTICLES.filter((entry) => isReviewed(entry.id)).length;
-  byId("progress").textContent = done ? `${counted(done, "article")} reviewed` : "";
+  byId("progress").textContent = done ? say("progress", { articles: counted(done, "articles") }) : "";
 }
 
 /** Accept or reject an item, or take that back. */
 function judge(item, state) {
-  if (!item) return toast("Choose an item first (j, k).");
+  if (!item) return toast(say("choose"));
   decide(shown.article, item, state);
   const now = itemsOf(shown.article).find((one) => one.id === item);
-  announce(now ? `${item} ${now.state ?? "undecided"}` : `${item} removed`);
+  announce(now ? (now.state ? say("decided", { id: item, state: say(`state.${now.state}`) }) : say("undecided", { id: item })) : say("removed", { id: item }));
   return refresh(item);
 }
 
 /** The rest of the article is right as it stands, or that is taken back. */
 function finishArticle() {
   finish(shown.article);
-  toast(decisionsOn(shown.article.id).done ? "The rest of this article is right as it stands." : "Taken back.");
+  toast(say(decisionsOn(shown.article.id).done ? "finished" : "unfinished"));
   refresh(shown.item);
 }
 
@@ -138,11 +139,11 @@ function linkBothWays() {
 
 function renderLegend() {
   const toggles = [...FAMILIES, "warnings"].map((family) => make("label", { class: `toggle in-${family}` },
-    make("input", { type: "checkbox", checked: true, on: { change: (event) => {
+    make("input", { type: "checkbox", checked: !shown.hidden.has(family), on: { change: (event) => {
       shown.hidden[event.target.checked ? "delete" : "add"](family);
       renderArticle(shown.article, itemsOf(shown.article), shown.hidden);
       light("current", shown.item);
-    } } }), HEADINGS[family]));
+    } } }), say(family)));
   byId("legend").replaceChildren(...toggles);
 }
 
@@ -166,19 +167,38 @@ function nextTheme() {
 function setTheme(name) {
   document.documentElement.dataset.theme = name;
   byId("theme").textContent = THEMES[name];
-  byId("theme").setAttribute("aria-label", `Theme: ${name === "system" ? "as the system" : name}`);
-  byId("theme").title = `Theme: ${name} (t)`;
+  byId("theme").setAttribute("aria-label", say(`theme.${name}`));
+  byId("theme").title = `${say(`theme.${name}`)} (t)`;
+}
+
+/** The page in its other language. */
+function nextLanguage() {
+  speak(speech === "en" ? "ar" : "en", redrawAll);
+  rememberLanguage();
+}
+
+/** Draw again what was drawn with words. */
+function redrawAll() {
+  setTheme(document.documentElement.dataset.theme ?? "system");
+  fillFilters();
+  renderLegend();
+  byId("overview").replaceChildren();
+  if (!byId("overview").hidden) renderOverview();
+  if (!shown.article) return;
+  byId("article-head").replaceChildren(articleMeta(shown.article));
+  refresh(shown.item);
+  applyFilters();
 }
 
 function start() {
-  setTheme("system");
   restore();
-  fillFilters();
-  renderLegend();
+  speak(preferredLanguage(), redrawAll);
+  listenToFilters();
   listenToList();
   linkBothWays();
   listenToKeys();
   byId("theme").addEventListener("click", nextTheme);
+  byId("language").addEventListener("click", nextLanguage);
   byId("help").addEventListener("click", openHelp);
   byId("save").addEventListener("click", save);
   byId("resume").addEventListener("click", () => byId("resume-file").click());

@@ -6,14 +6,13 @@ const KINDS = ["mou", "agreement", "contract", "protocol", "declaration", "lette
 function renderOverview() {
   const data = JSON.parse(byId("plots").textContent);
   byId("overview").replaceChildren(
-    chartSection("Figures by measure over time", data.figures.length && make("div", { class: "panels" }, ...data.figures.map(seriesPanel)),
-      "No measure has figures for two days or more."),
-    chartSection("Parties by agreements", data.network.edges.length && networkChart(data.network), "No agreement names two parties."),
-    chartSection("Agreements over time", data.timeline.length && timelineChart(data.timeline), "No agreement names the day of signing."));
+    chartSection("figures", data.figures.length && make("div", { class: "panels" }, ...data.figures.map(seriesPanel))),
+    chartSection("network", data.network.edges.length && networkChart(data.network)),
+    chartSection("timeline", data.timeline.length && timelineChart(data.timeline)));
 }
 
-const chartSection = (title, chart, otherwise) =>
-  make("section", { class: "chart" }, make("h2", { text: title }), chart || make("p", { class: "none", text: otherwise }));
+const chartSection = (name, chart) =>
+  make("section", { class: "chart" }, make("h2", { text: say(`chart.${name}`) }), chart || make("p", { class: "none", text: say(`chart.${name}.none`) }));
 
 function seriesPanel({ measure, unit, points }) {
   const [width, height] = [420, 210];
@@ -37,21 +36,21 @@ function seriesPanel({ measure, unit, points }) {
 
 function networkChart({ nodes, edges }) {
   const [width, height, radius] = [900, 860, 215];
-  const svg = canvas(width, height, "Network of parties by agreements");
+  const svg = canvas(width, height, say("chart.network"));
   const turn = (2 * Math.PI) / nodes.length;
   const at = (nth, distance = radius) => [width / 2 + distance * Math.cos(nth * turn - Math.PI / 2), height / 2 + distance * Math.sin(nth * turn - Math.PI / 2)];
   for (const [a, b, weight] of edges) {
     const [[x1, y1], [x2, y2]] = [at(a), at(b)];
     const line = draw("path", { d: `M${x1},${y1}Q${width / 2},${height / 2} ${x2},${y2}`, class: "edge" });
     line.style.strokeWidth = String(Math.min(8, 1 + Math.log2(weight)));
-    svg.append(titled(line, `${nodes[a].name} – ${nodes[b].name}: ${counted(weight, "agreement")}`));
+    svg.append(titled(line, `${nodes[a].name} – ${nodes[b].name}: ${counted(weight, "agreements.count")}`));
   }
   nodes.forEach((node, nth) => {
     const [cx, cy] = at(nth);
     const [lx, ly] = at(nth, radius + 18);
     const degrees = nth * (360 / nodes.length) - 90;
     const left = degrees > 90; // there the label is turned round, so that none stands on its head
-    svg.append(titled(draw("circle", { cx, cy, r: 3 + Math.min(9, Math.sqrt(node.agreements)), class: `node ${node.kind}` }), `${node.name}: ${counted(node.agreements, "agreement")}`));
+    svg.append(titled(draw("circle", { cx, cy, r: 3 + Math.min(9, Math.sqrt(node.agreements)), class: `node ${node.kind}` }), `${node.name}: ${counted(node.agreements, "agreements.count")}`));
     const shortened = node.name.length > 34 ? `${node.name.slice(0, 33)}…` : node.name;
     const name = label(lx, ly + 4, shortened, { anchor: left ? "end" : "start", kind: "small" });
     name.setAttribute("transform", `rotate(${left ? degrees - 180 : degrees}, ${lx}, ${ly})`);
@@ -64,7 +63,7 @@ function timelineChart(events) {
   const rows = events.slice(-60); // the latest; the plots of `mithaq plot` count months where there are more
   const [width, line] = [900, 24];
   const height = rows.length * line + 60;
-  const svg = canvas(width, height, "Timeline of agreements");
+  const svg = canvas(width, height, say("chart.timeline"));
   const starts = rows.map((event) => days(event.start));
   const [low, high] = [Math.min(...starts), Math.max(...rows.map((event) => days(event.end)))];
   const x = scale([low, high], [20, 340]);
@@ -75,11 +74,11 @@ function timelineChart(events) {
     const y = 44 + nth * line;
     const [from, to] = [x(days(event.start)), x(days(event.end))];
     const shape = draw("line", { x1: from, x2: Math.max(to, from + 0.01), y1: y, y2: y, class: `event kind-${KINDS.indexOf(event.kind)}` });
-    svg.append(titled(shape, `${event.date} · ${words(event.kind)} · ${words(event.status)}`));
-    const parties = event.parties.length ? event.parties.join(" – ") : words(event.kind);
-    const text = `${event.date} · ${words(event.kind)}`;
+    svg.append(titled(shape, `${event.date} · ${term(event.kind)} · ${term(event.status)}`));
+    const parties = event.parties.length ? event.parties.join(" – ") : term(event.kind);
+    const text = `${event.date} · ${term(event.kind)}`;
     svg.append(label(370, y + 4, text, { kind: "small" }), label(550, y + 4, parties.length > 54 ? `${parties.slice(0, 53)}…` : parties, { kind: "small" }));
   });
   const more = events.length - rows.length;
-  return make("figure", {}, more ? make("figcaption", { text: `The latest ${rows.length} of ${counted(events.length, "agreement")}` }) : "", svg);
+  return make("figure", {}, more ? make("figcaption", { text: say("chart.latest", { n: rows.length, all: counted(events.length, "agreements.count") }) }) : "", svg);
 }

@@ -13,7 +13,7 @@ async function corrections() {
 
 async function save() {
   const lines = await corrections();
-  if (!lines.length) return toast("Nothing to save yet: accept, correct, reject or add an item first.");
+  if (!lines.length) return toast(say("nothing"));
   const link = make("a", {
     href: URL.createObjectURL(new Blob([lines.join("\n"), "\n"], { type: "application/x-ndjson" })),
     download: "corrections.jsonl",
@@ -21,7 +21,7 @@ async function save() {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   unsaved = false;
-  return toast(`${counted(lines.length, "article")} saved to corrections.jsonl`);
+  return toast(say("saved", { articles: counted(lines.length, "articles") }));
 }
 
 /** Go on with corrections that were saved earlier. Lines of other articles, or of another extraction, are counted and left. */
@@ -29,7 +29,7 @@ async function resume(file) {
   const lines = (await file.text()).split("\n").filter((line) => line.trim());
   const taken = lines.filter(takeUpLine).length;
   const left = lines.length - taken;
-  toast(`${counted(taken, "article")} taken up${left ? `, ${counted(left, "line")} left: of other articles or another extraction` : ""}`);
+  toast(say(left ? "taken.left" : "taken", { articles: counted(taken, "articles"), lines: counted(left, "lines") }));
 }
 
 function takeUpLine(line) {
