@@ -1,6 +1,7 @@
 """Records, runs and scores on a terminal. Text keeps its logical order: the terminal lays Arabic out, not mithaq."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -108,7 +109,7 @@ def _article_table(record: Record) -> Table:
         ("dates", (date.value for date in record.dates)),
         ("places", (place.name for place in record.places)),
         ("parties", (party.name for party in record.parties)),
-        ("agreements", map(_agreement, record.agreements)),
+        ("agreements", (_bound(agreement, record) for agreement in record.agreements)),
         ("warnings", (f"{warning.code}: {warning.message}" for warning in record.warnings)),
     ):
         if shown := _few(items):
@@ -159,14 +160,29 @@ def _figure_row(figure: Figure, dates: dict[str, str]) -> tuple[str, str, str, s
 _SIGNS = {"exact": "", "approx": "≈ ", "more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ "}
 
 
+_SIZES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+
+
 def _figure(figure: Figure) -> str:
-    high = f" - {figure.value_high:,f}" if figure.value_high is not None else ""
-    return f"{_SIGNS[figure.modifier]}{figure.value:,f}{high} {figure.unit or '?'}"
+    high = f" - {_amount(figure.value_high)}" if figure.value_high is not None else ""
+    return f"{_SIGNS[figure.modifier]}{_amount(figure.value)}{high} {figure.unit or '?'}"
+
+
+def _amount(value: Decimal) -> str:
+    size, name = next(((size, f" {name}") for size, name in _SIZES if abs(value) >= size), (Decimal(1), ""))
+    return f"{(value / size).normalize():,f}{name}"
 
 
 def _agreement(agreement: Agreement) -> str:
     count = "" if agreement.count == 1 else "several " if agreement.count is None else f"{agreement.count} "
     return f"{count}{agreement.kind} ({agreement.status})"
+
+
+def _bound(agreement: Agreement, record: Record) -> str:
+    """The agreement with those that it binds."""
+    names = {party.id: party.name for party in record.parties}
+    parties = ", ".join(names[party] for party in agreement.parties)
+    return _agreement(agreement) + (f": {parties}" if parties else "")
 
 
 def _agreement_rows(agreement: Agreement, record: Record, names: dict[str, str]) -> Iterable[tuple[str, str, str, str]]:
