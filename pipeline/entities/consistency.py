@@ -24,6 +24,7 @@ LEAST_LONG = 0.004
 LEAST_SHORT = 0.012
 LEAST_PERSON = 0.0008
 LEAST_NATIONALITY = 0.3
+LEAST_FIRST = 0.08
 # A single word spreads over the article only where the tagger gives all its places this probability of a name on average.
 LEAST_SHARE = 0.35
 # What being the short form of a person named in full is worth against what the tagger thinks at each place.
@@ -65,12 +66,14 @@ class Reading:
 
 @dataclass
 class Index:
-    """Names of the article: where each key stands under each label; `short`: short forms of its persons,
+    """Names of the article: where each key stands under each label; `short`: short forms of its persons, `first`: the first words of their names (a surname in
+    East Asia: Chen Zhong, Chen),
     `brands`: of its companies; `tied`, `loose`: acronyms in brackets after a name, and after the long form of what is none;
     `rare`: words that the article mostly uses otherwise."""
 
     places: dict[Key, dict[Label, list[tuple[Reading, int]]]] = field(default_factory=dict)
     short: set[Key] = field(default_factory=set)
+    first: set[Key] = field(default_factory=set)
     brands: set[Key] = field(default_factory=set)
     tied: set[Key] = field(default_factory=set)
     loose: set[Key] = field(default_factory=set)
@@ -87,7 +90,7 @@ class Index:
     def known(self) -> dict[str, list[Key]]:
         """All names and short forms by their first word, the longest first."""
         known: dict[str, list[Key]] = defaultdict(list)
-        for key in sorted({*self.places, *self.short, *self.brands}, key=lambda key: (-len(key), key)):
+        for key in sorted({*self.places, *self.short, *self.first, *self.brands}, key=lambda key: (-len(key), key)):
             known[key[0]].append(key)
         return known
 
@@ -108,7 +111,7 @@ class Index:
         if places and "LOC" not in places and len(key) > 1 and self._is_state(key):
             return "LOC"
         if not places:
-            return "PER" if key in self.short else "ORG" if key in self.brands else None
+            return "PER" if key in self.short | self.first else "ORG" if key in self.brands else None
         if len(places) == 1 and key not in self.short | self.brands:
             return next(iter(places))
         votes = {label: sum(reading.odds(at, label) for reading, at in where) for label, where in places.items()}
@@ -141,6 +144,7 @@ def collect(readings: Sequence[Reading], index: Index) -> None:
     for key, places in index.places.items():
         if "PER" in places and len(key) > 1:
             index.short |= set(short_forms(key))
+            index.first.add(key[:1])
         if "ORG" in places and len(key) > 1:
             index.brands |= set(brands(key))
 
@@ -220,15 +224,17 @@ def _known_at(reading: Reading, index: Index, start: int, taken: set[int]) -> Na
             if rest != key[1:] or (tokens[end - 1].islower() and len(key) > 1) or taken & set(range(start, end)):
                 continue
             label = index.label(key)
-            if label and key not in index.rare and (key in index.tied or fits(reading, key, label, start)):
+            if label and key not in index.rare and (key in index.tied or fits(reading, index, key, label, start)):
                 return Name(start, end, label, outside)
     return None
 
 
-def fits(reading: Reading, key: Key, label: Label, start: int) -> bool:
+def fits(reading: Reading, index: Index, key: Key, label: Label, start: int) -> bool:
     """Whether the tagger holds the name at least possible at this place."""
     if len(key) > 1:
         least = LEAST_LONG
+    elif key in index.first and key not in index.short and key not in index.places:
+        least = LEAST_FIRST
     elif key[0] in NATIONALITIES:
         least = LEAST_NATIONALITY
     else:
