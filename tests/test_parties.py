@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 
 from models.article import Article
 from models.record import Source
+from pipeline.countries import country_codes
 from pipeline.document import Document, Segment
 from pipeline.findings import Entity, Lang, PartyFinding, Span
+from pipeline.gazetteers.table import read_rows, variants
+from pipeline.parties.bodies import ministry_fields
 from pipeline.parties.find import find_parties
 from pipeline.text import fold
 
@@ -123,3 +127,20 @@ def test_parties_name_both_languages_of_a_country_and_a_bloc() -> None:
     assert names["Qatar"] == {"en": "Qatar", "ar": "قطر"}
     assert names["Arab League"] == {"en": "Arab League", "ar": "جامعة الدول العربية"}
     assert names["Aramco"] == {"en": "Aramco", "ar": "أرامكو السعودية"}
+
+
+def test_gazetteers_hold_each_name_once_and_a_known_country() -> None:
+    codes = {*country_codes(), ""}
+    for table in ("bodies.tsv", "regions.tsv"):
+        for column in ("names_en", "names_ar"):
+            names = [name for row in read_rows(table) for name in dict.fromkeys(map(fold, variants(row[column])))]
+            assert [name for name, count in Counter(names).items() if count > 1] == [], (table, column)
+        assert {row["country"] for row in read_rows(table)} <= codes
+
+
+def test_ministries_are_one_in_both_languages() -> None:
+    pairs = [("Ministry of Trade and Industry", "وزارة التجارة والصناعة"), ("Ministry of Health", "وزارة الصحة العامة")]
+    for latin, arabic in pairs:
+        assert ministry_fields(latin) == ministry_fields(arabic) != frozenset()
+    assert ministry_fields("Ministry of Energy") != ministry_fields("وزارة المالية")
+    assert ministry_fields("Energy Company") == frozenset()

@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
-from pipeline.text import fold, normalise
+from pipeline.text import normalise
 
 Value = TypeVar("Value")
 
@@ -95,8 +95,3 @@ class PhraseIndex(Generic[Value]):
 def _cased(text: str, first: Token, last: Token, capitals: bool) -> bool:
     found = text[first.start : last.end]
     return found.isupper() if capitals else not found[0].islower()
-
-
-def key(name: str) -> str:
-    """Key of a name in any gazetteer: folded, signs as spaces."""
-    return " ".join(token.key for token in tokenise(fold(name)))

@@ -1,24 +1,19 @@
 """Offices in Arabic: وزير المعادن السوداني, رئيس مجلس إدارة الغرفة, مديرها العام, سفير الصين لدى الكويت."""
 
-from dataclasses import dataclass
-
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties.arabic import (
     ACCEPTED_PARTICLES,
     ADJECTIVAL_TITLES,
     BODIES_OF_OFFICES,
-    BOUND_HEADS,
     CHARGED,
     ENVOY_HEADS,
     FORMER,
-    HEADS,
     INSTITUTIONS,
     MEETING_VERBS,
     MINISTER_HEADS,
     MINISTRY,
     OFFICE_TITLES,
     PLURAL_HEADS,
-    POSSESSIVES,
     SCHOLARS,
     STATE_COMPLEMENTS,
     STATE_HEADS,
@@ -27,6 +22,7 @@ from pipeline.parties.arabic import (
     TRADES,
     VERBS,
 )
+from pipeline.parties.arabic_heads import Head, head_at
 from pipeline.parties.office import Office
 from pipeline.parties.units import Unit
 from pipeline.text import fold
@@ -34,22 +30,11 @@ from pipeline.text import fold
 _LONGEST = 18  # units
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A head noun: letters of proclitics before it, itself without article and suffix, and how it stands."""
-
-    skip: int
-    noun: str
-    definite: bool
-    own: bool
-    conjoined: bool
-
-
 def read_offices(units: list[Unit], institutions: frozenset[str]) -> list[Office]:
     """All offices of a passage, in order. `institutions`: first nouns of the organisations that the article names."""
     offices, at = list[Office](), 0
     while at < len(units):
-        head = _head_at(units, at)
+        head = head_at(units, at)
         if head:
             office = _Phrase(units, at, head, institutions).read()
             at = office.last
@@ -80,32 +65,6 @@ def _joined(first: Office, second: Office) -> Office:
     return second
 
 
-def _head_at(units: list[Unit], at: int) -> _Head | None:
-    unit = units[at]
-    if unit.kind != "word":
-        return None
-    for skip, word in unprefixed(unit.text):
-        definite = word.startswith("ال") and len(word) > 4
-        noun = word[2:] if definite else word
-        own = False
-        if noun not in HEADS and not definite:
-            for suffix in POSSESSIVES:
-                stem = word.removesuffix(suffix)
-                if stem != word and (stem in HEADS or (stem.endswith("ت") and stem[:-1] + "ة" in HEADS)):
-                    noun, own = stem, True
-                    break
-        if noun in HEADS:
-            following = units[at + 1].text if at + 1 < len(units) else ""
-            if (
-                (noun in BOUND_HEADS and following not in BOUND_HEADS[noun])
-                or (following in ("في", "عن") and noun not in SCHOLARS)
-                or (following.startswith("ب") and following != "باسم" and noun not in BOUND_HEADS and definite)
-            ):
-                return None
-            return _Head(skip, noun, definite, own, skip > 0)
-    return None
-
-
 def _is_indefinite(unit: Unit) -> bool:
     return unit.kind == "word" and not any(form.startswith("ال") for _, form in unprefixed(unit.text))
 
@@ -129,7 +88,7 @@ _END, _IN, _OUT = 0, 1, -1
 class _Phrase:
     """Reads one office from its head on, unit by unit."""
 
-    def __init__(self, units: list[Unit], at: int, head: _Head, institutions: frozenset[str]) -> None:
+    def __init__(self, units: list[Unit], at: int, head: Head, institutions: frozenset[str]) -> None:
         self.units = units
         self.named = institutions
         self.office = Office(units[at].start + head.skip, units[at].end, at, at, [head.noun])
@@ -245,7 +204,7 @@ class _Phrase:
 
     def _head(self) -> int:
         """A second head: in idafa (نائب رئيس), of a coordinated office (ووزير), or the minister whose bureau it is."""
-        head, office = _head_at(self.units, self.here), self.office
+        head, office = head_at(self.units, self.here), self.office
         if head is None:
             return _END
         if self.indefinite and not head.conjoined:
@@ -268,7 +227,7 @@ class _Phrase:
         """A noun of the office's field or institution."""
         if text in FORMER or text == "باسم":  # المتحدث باسم الوزارة
             return _OUT
-        if _head_at(self.units, self.here):
+        if head_at(self.units, self.here):
             return _END
         charged = text.startswith("بال") and self.units[self.here - 1].text in CHARGED  # الوزير المكلف بالاستثمار
         if text in ACCEPTED_PARTICLES or charged:

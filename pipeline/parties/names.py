@@ -135,6 +135,7 @@ def _squeezed(word: str) -> str:
     return regex.sub(r"(.)\1+", r"\1", consonants)
 
 
+@lru_cache(maxsize=4096)
 def is_short_organisation(short: str, full: str, lang: Lang) -> bool:
     """Whether a form is the beginning or the end of a longer name: Lanxing, Aramco, الصندوق العربي, التدريب المهني."""
     a, b = organisation_words(short, lang), organisation_words(full, lang)
