@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
 DATA ?= ../shared/corpora
 
-.PHONY: run test check browser format bench train clean
+.PHONY: run test check browser format bench docs train clean
 
 run: $(VENV)/.runtime
 	$(BIN)/mithaq extract data/raw --output data/out
@@ -22,8 +22,9 @@ check: $(VENV)/.dev
 	$(BIN)/pylint --disable=all --enable=duplicate-code --min-similarity-lines=8 --ignore-imports=y --ignore-signatures=y cli.py pipeline models
 	$(MAKE) test
 
+browser: SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 browser: $(VENV)/.dev
-	command -v chromedriver > /dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium chromium-driver)
+	command -v chromedriver > /dev/null || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium chromium-driver)
 	$(PIP) --editable '.[browser]'
 	$(BIN)/python -m pytest -m browser tests/browser
 
@@ -33,6 +34,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python tests/benchmarks/speed.py
+
+docs: $(VENV)/.dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 train: $(VENV)/.dev
 	$(BIN)/python -m models.training.train --data $(DATA) --lang en
