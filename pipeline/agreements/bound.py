@@ -14,6 +14,8 @@ from pipeline.findings import PartyFinding
 _FIRST_REACH, _NEXT_REACH, _CLAUSE = 9, 16, 420
 _WITH_BEFORE = regex.compile(r"(?:\bwith|\bwith the|\bbetween|(?<!\w)مع|(?<!\w)بين)\s\Z")
 _LAST_WORD = regex.compile(r"\S*\s*\Z")
+# A part stands for the body that it belongs to: [كلية التعدين في] جامعة الملك عبدالعزيز.
+_PART_OF_BODY = regex.compile(r"\s*(?:كلية|معهد|قسم|مركز|ادارة|وحدة|فرع|عمادة)\s(?:\w+\s){0,4}(?:في|ب)\s*")
 _UNDER = regex.compile(r"\b[Uu]nder\s+\Z")
 _PERSONAL = ("signed", "renewed", "proposed", "in_force")
 
@@ -214,6 +216,9 @@ def chain(reading: Reading, start: int, end: int, *, lenient: bool = False) -> l
             break
         if not found:
             far = distance(reading, at, placed.start) > (_FIRST_REACH * 2 if lenient else _FIRST_REACH)
+            part = _PART_OF_BODY.match(reading.text, at, placed.start)
+            at = part.end() if part else at
+            gap = reading.text[at : placed.start]
             blocked = (
                 grammar.clause_break.search(gap)
                 if lenient

@@ -117,7 +117,7 @@ class Cast:
     ) -> PartyFinding | None:
         """Who signs where the sentence does not say: the speaker's house, the actor of the passage, or whoever the
         article mostly tells of."""
-        for candidate in (self._speaker(mention), self._actor(mention, drafts)):
+        for candidate in (self._speaker(mention), self._topic(mention), self._actor(mention, drafts)):
             if candidate is not None and candidate not in known and not _LEGISLATURE.search(candidate.name):
                 return candidate
         counted = Counter(id(party) for draft in drafts for party in draft.parties)
@@ -132,6 +132,16 @@ class Cast:
     def _speaker(self, mention: Mention) -> PartyFinding | None:
         before = [p.item for p in mention.reading.parties if mention.sentence.start <= p.start < mention.start]
         return next((item.affiliation for item in reversed(before) if item.kind == "person" and item.affiliation), None)
+
+    def _topic(self, mention: Mention) -> PartyFinding | None:
+        """The body that opens the sentence: ذكرت وزارة الكهرباء أن الاتفاقية التي وقعتها مع …."""
+        reading, text = mention.reading, mention.reading.text
+        before = [p for p in reading.parties if mention.sentence.start <= p.start < mention.start]
+        for number, placed in enumerate(before):
+            outside = mention.grammar.locative_before.search(text[max(0, placed.start - 14) : placed.start])
+            if placed.item.kind != "person" and not outside and not owns_next(reading, before, number):
+                return placed.item
+        return None
 
     def _actor(self, mention: Mention, drafts: Sequence[Draft]) -> PartyFinding | None:
         """The actor of the last instrument of the same passage."""

@@ -110,6 +110,7 @@ SLOTS: Final = SlotGrammar(
         r"scope|key facts|terms|main points|highlights|details|obligations|provisions|what (?:it|the (?:deal|agreement|contract)) (?:covers|provides|says)"
     ),
     plain_verb=regex.compile(r"(?!)"),
+    term_lead=regex.compile(r"(?:\s*(?:and|that|but|while|also|then|which also)\s)+", regex.IGNORECASE),
     term_break=regex.compile(
         r";\s|, and (?=(?:[\w'-]+ ){1,6}(?:will|shall|must|is to|are to|may|has to)\b)|, (?:while|whereas|but) |,? and (?=(?:will|provides|aims|would|requires|includes)\b)|, (?=with \w+ holding)"
     ),

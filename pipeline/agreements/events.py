@@ -135,7 +135,8 @@ def occasion(report: Reported, drafts: Sequence[Draft]) -> Draft | None:
     """The mass signing that the news is about, for one of its instruments told later without a date of its own."""
     mention = report.mention
     sentence = mention.reading.text[mention.sentence.start : mention.sentence.end]
-    if report.binding.cue is None or mention.grammar.slots.earlier.search(sentence):
+    cue = report.binding.cue
+    if cue is None or cue.word in mention.grammar.tight or mention.grammar.slots.earlier.search(sentence):
         return None
     return next((d for d in drafts if d.many and (d.count or 0) >= 10 and d.signed and d.status == "signed"), None)
 

@@ -61,6 +61,7 @@ class SlotGrammar:
     under_before: "regex.Pattern[str]"  # right before an instrument: something is done under it
     scope: "regex.Pattern[str]"  # in the heading of a list of works or terms
     plain_verb: "regex.Pattern[str]"  # a clause that opens with a verb of the present or future
+    term_lead: "regex.Pattern[str]"  # conjunctions before a clause, no part of it
     term_break: "regex.Pattern[str]"  # between two clauses
     annexed_before: "regex.Pattern[str]"  # right before an instrument that another one stands under
     counted_fields: "regex.Pattern[str]"  # "five areas": the fields follow as a list

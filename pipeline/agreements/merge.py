@@ -126,8 +126,8 @@ def _compatible(report: Reported, draft: Draft) -> bool:
         return False
     if report.bound.parties and draft.parties and not _same_side(report, draft):
         return False
-    if report.date and draft.signed and not _same_day(report.date, draft.signed):
-        return False
+    if report.date and (draft.status == "renewed" or (draft.signed and not _same_day(report.date, draft.signed))):
+        return False  # a dated one beside a renewal is the one that it renews
     apart = mention.reading is not draft.reports[-1].mention.reading
     return not (apart and _specific(mention) and not _shared_words(mention, draft))
 

@@ -51,6 +51,11 @@ def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) 
                 best = cost, placed.item
         if best:
             break
+    if best is None and cues[:1] and cues[0].fact.form == "noun":
+        only = _dates_of(mention)
+        return (
+            only[0].item if len(only) == 1 and only[0].end <= cues[0].start else None
+        )  # عقد اليوم منتدى … وشهد توقيع …
     return best[1] if best else None
 
 
@@ -166,7 +171,8 @@ def _beside_verb(mention: Mention, cue: Cue, place: Placed[PlaceFinding]) -> boo
     if not grammar.verb_first:
         return False
     named_first = cue.fact.form == "noun" and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2
-    return named_first or (cue.end <= place.start and place.end <= mention.start)  # جرى في الجزائر التوقيع على …
+    between = cue.end <= place.start and place.end <= mention.start and distance(reading, cue.end, place.start) <= 7
+    return named_first or between  # جرى في الجزائر التوقيع على …
 
 
 def _beside(reading: Reading, date: Placed[DateFinding], place: Placed[PlaceFinding]) -> bool:

@@ -13,8 +13,8 @@ from pipeline.text import fold, normalise
 
 _MEMORY = 40
 _GOVERNMENT: dict[Lang, "regex.Pattern[str]"] = {
-    "en": regex.compile(r"(?<!\w)[Tt]he ((?:[A-Z][\w-]+ ){1,2})(?:government|side|authorities)(?!\w)"),
-    "ar": regex.compile(r"(?<!\w)[وف]?[بل]?(?:ال)?(?:حكومة|حكومتين|حكومتان|جانب|سلطات) (ال\w+(?: وال\w+)?)(?!\w)"),
+    "en": regex.compile(r"(?<!\w)[Tt]he ((?:[A-Z][\w-]+ ){1,2})(?:government|authorities)(?!\w)"),
+    "ar": regex.compile(r"(?<!\w)[وف]?[بل]?(?:ال)?(?:حكومة|حكومتين|حكومتان|سلطات) (ال\w+(?: وال\w+)?)(?!\w)"),
 }
 _BARE_GOVERNMENT: dict[Lang, "regex.Pattern[str]"] = {
     "en": regex.compile(r"(?<!\w)[Tt]he government(?!\w)(?! of)"),

@@ -46,6 +46,7 @@ class Binding:
     before: Cue | None = None
     after: list[Cue] = field(default_factory=list)
     inherited: bool = False
+    talks: bool = False  # the sentence speaks of negotiations before
 
     @property
     def cue(self) -> Cue | None:
@@ -105,6 +106,7 @@ def bind(mention: Mention, cues: Sequence[Cue], mentions: Sequence[Mention]) -> 
         (c for c in left if _reaches(mention, c, mentions)), key=lambda c: _cost(mention, c, mentions), default=None
     )
     binding.after = [c for c in right if _reaches(mention, c, mentions)]
+    binding.talks = any(cue.fact.status == "negotiating" and cue.fact.form == "noun" for cue in left)
     binding.denied = _denied(mention, binding.before)
     binding.status = _status(mention, binding)
     _govern(mention, binding, left)
@@ -240,4 +242,6 @@ def _status(mention: Mention, binding: Binding) -> Status | None:
             continue
         else:
             said.append(cue.fact.status)
+    if said and set(said) == {"proposed"} and any(cue.negated for cue in cues) and binding.talks:
+        return "negotiating"
     return max(said, key=lambda status: _WEIGHT[status], default=None)

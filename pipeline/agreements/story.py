@@ -33,6 +33,7 @@ class Story:
         self.cast = cast
         self.drafts = list[Draft]()
         self._told = dict[int, list[Reported]]()
+        self._known_then = 0
         self._pending: Reported | None = None  # "The memorandum covers …": told of before it is said to be signed
 
     def announce(self, reading: Reading) -> None:
@@ -166,6 +167,7 @@ class Story:
             self._open(report, rule)
         elif mention.definite and not (mention.many or mention.weak or report.binding.status):
             self._pending = report
+            self._known_then = len(self.drafts)
 
     def _same_group(self, report: Reported) -> Draft | None:
         if not report.mention.many or not report.mention.count:
@@ -232,7 +234,12 @@ class Story:
         """A pronoun or the like goes on about the instrument of the same or the last sentence."""
         mention, binding = report.mention, report.binding
         pending, self._pending = self._pending, None
-        if pending and 0 <= mention.sentence.order - pending.mention.sentence.order <= 1 and binding.status == "signed":
+        if (
+            pending
+            and len(self.drafts) == self._known_then
+            and 0 <= mention.sentence.order - pending.mention.sentence.order <= 1
+            and binding.status == "signed"
+        ):
             pending.binding.status = binding.status
             draft = self._open(pending, "anaphor")
             draft.parties = []

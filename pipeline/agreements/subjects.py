@@ -14,7 +14,7 @@ _SUBJECT_REACH = 12
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 _NOUN_WORD = regex.compile(r"[\w'&-]+")
 _WORD = regex.compile(r"\S+")
-_PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست")
+_PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست|لم|لن|ما|لا")
 _VERB_OF_SIZE = regex.compile(r"[تي](?:تراوح|ناهز|بلغ|قدر|شمل|تضمن|منح|صل|متد|ستغرق|قارب)")
 
 

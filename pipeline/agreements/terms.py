@@ -161,6 +161,8 @@ def _clause_end(reading: Reading, start: int, end: int) -> int:
 
 
 def _term(reading: Reading, start: int, end: int, kind: TermKind) -> Iterator[TermFinding]:
+    lead = GRAMMARS[reading.passage.lang].slots.term_lead.match(reading.text, start, end)
+    start = lead.end() if lead else start
     phrase = reading.text[start:end].strip(' ,;.،؛"')
     if _SHORTEST <= len(phrase) <= _LONGEST and len(phrase.split()) >= 4 and not phrase.endswith(":"):
         first = reading.text.index(phrase, start)
