@@ -9,6 +9,7 @@ from pipeline.entities.bert import load_bert
 from pipeline.entities.boundaries import clitics_before, settle
 from pipeline.entities.consistency import Name, Reading, unify
 from pipeline.entities.crf import CrfTagger, chunks, load_tagger
+from pipeline.entities.grammar import ministries
 from pipeline.entities.spacy_pipeline import load_spacy
 from pipeline.entities.tokens import Sentence, read_sentences
 from pipeline.findings import Entity, Lang
@@ -69,6 +70,8 @@ def read_names(passages: Sequence[Passage], lang: Lang, bert: str | None = None)
         for sentence, row, (_, odds) in zip(sentences, tags, read, strict=True)
     ]
     if not bert:
+        for reading in readings if lang == "ar" else ():
+            add_ministries(reading)
         unify(readings)
     engine = load_bert(bert).name if bert else tagger.name
     for sentence, reading in zip(sentences, readings, strict=True):
@@ -83,6 +86,15 @@ def names_of(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], lang: L
         for chunk in settle(sentence.tokens, found, lang):
             yield Name(*chunk, clitics_before(tagger, sentence, chunk, chunk.start == last))
             last = chunk.end
+
+
+def add_ministries(reading: Reading) -> None:
+    """Adds the ministries that the tagger passed over."""
+    taken = {place for name in reading.names for place in range(name.start, name.end)}
+    found = [
+        Name(start, end, "ORG", outside) for start, end, outside in ministries(reading.tokens, taken, reading.odds)
+    ]
+    reading.names = sorted([*reading.names, *found])
 
 
 def to_entity(sentence: Sentence, reading: Reading, name: Name, engine: str) -> Entity:
