@@ -8,6 +8,7 @@ import pytest
 import written
 from driving import choose, eventually, keys, saved, select_words, settle, texts, write_records
 
+from models import Span
 from pipeline.scoring import evaluate
 
 pytestmark = pytest.mark.browser
@@ -134,6 +135,22 @@ def test_decisions_hold_for_the_extraction_that_they_were_made_on(show: Show, do
     driver.find_element("id", "resume-file").send_keys(str(downloads / "corrections.jsonl"))
     assert "0 articles taken up, 1 line left" in eventually(lambda: driver.find_element("id", "toast").text)
     assert texts(driver, ".state") == []
+
+
+def test_a_quote_over_lines_survives_a_correction(show: Show, downloads: Path) -> None:
+    record = written.english()
+    quote = written.ENGLISH[written.ENGLISH.index("in Muscat") : written.ENGLISH.index(", 3 May")]
+    assert "\n\n" in quote
+    evidence = (*record.agreements[0].evidence, Span(**written.at(record.text or "", quote)))
+    agreement = record.agreements[0].model_copy(update={"evidence": evidence})
+    driver = show(record.model_copy(update={"agreements": (agreement,)}))
+    driver.execute_script("document.querySelector('#item-a1 th').click()")
+    keys(driver, "c")
+    choose(driver, "field-status", "in_force")
+    driver.find_element("css selector", "#form button.primary").click()
+    [line] = saved(driver, downloads)
+    assert line["agreements"][0]["status"] == "in_force"
+    assert line["agreements"][0]["evidence"] == [span.text for span in evidence]
 
 
 def test_the_form_refuses_what_the_article_does_not_say(show: Show) -> None:

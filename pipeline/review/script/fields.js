@@ -37,14 +37,17 @@ const POINT = String.raw`(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{3}X|XXXX-\d{2}(?:-\d{
 const EDTF = new RegExp(`^(?:${POINT}|${POINT}/(?:${POINT}|\\.\\.)|\\.\\./${POINT})$`);
 const AMOUNT = /^(\d+(?:\.\d+)?)(?:\s+(\S+))?$/;
 const DURATION = /^P(?:\d+(?:\.\d+)?[YMWD]|T\d+(?:\.\d+)?H)$/;
-const lines = (value) => value.split("\n").map((line) => line.trim()).filter(Boolean);
+// A quote may run over lines, but a line of a field holds one quote: line breaks in it are written as a sign.
+const folding = (quote) => quote.replaceAll("\n", "⏎");
+const unfolding = (typed) => typed.trim().replaceAll("⏎", "\n");
+const lines = (value) => value.split("\n").map(unfolding).filter(Boolean);
 const refuse = (message) => { throw new RangeError(message); };
 
 /** How the value of each type of field is written into its control. */
 const WRITTEN = {
-  quote: (value) => value?.quote ?? "",
-  quotes: (value) => (value ?? []).map((part) => part.quote).join("\n"),
-  mentions: (value) => [...new Set((value ?? []).map((part) => part.quote))].join("\n"),
+  quote: (value) => folding(value?.quote ?? ""),
+  quotes: (value) => (value ?? []).map((part) => folding(part.quote)).join("\n"),
+  mentions: (value) => [...new Set((value ?? []).map((part) => folding(part.quote)))].join("\n"),
   names: (value) => (value ?? []).join("\n"),
   amount: (value) => (value ? `${value.value} ${value.unit ?? ""}`.trim() : ""),
 };
@@ -64,7 +67,7 @@ const READ = {
     const [, value, unit] = AMOUNT.exec(typed.trim()) ?? refuse(say("refuse.amount"));
     return { value: Number(value), unit: unit ?? null };
   },
-  quote: (typed, old, article, near) => (typed.trim() ? nearest(article, typed.trim(), old?.start ?? near) : null),
+  quote: (typed, old, article, near) => (typed.trim() ? nearest(article, unfolding(typed), old?.start ?? near) : null),
   quotes: (typed, old, article, near) => lines(typed).flatMap((quote) => {
     const kept = (old ?? []).filter((part) => part.quote === quote);
     return kept.length ? kept : [nearest(article, quote, near)];

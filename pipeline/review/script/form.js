@@ -100,7 +100,7 @@ function control([name, type, { choices, required, hint, example }], value) {
   }
   const input = make("input", { ...properties, type: type === "number" ? "number" : "text", step: type === "number" ? "any" : null,
     list: type === "party" ? "article-parties" : null, autocomplete: "off" });
-  input.value = name === "quote" ? String(value ?? "") : written;
+  input.value = name === "quote" ? folding(value ?? "") : written;
   return input;
 }
 
