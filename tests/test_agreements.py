@@ -63,7 +63,7 @@ def _document(row: dict[str, Any], lang: str) -> Document:
     text, segments, at = row["text"], [], 0
     for line in text.split("\n"):
         if line.strip():
-            role = "list_item" if line.startswith("- ") else "title" if not segments and "\n\n" in text else "paragraph"
+            role = "list_item" if line.startswith(("- ", "• ")) else "title" if not segments and "\n\n" in text else "paragraph"
             segments.append(Segment(Span(at, at + len(line)), role, lang))
         at += len(line) + 1
     published = datetime.date.fromisoformat(row["published"])
@@ -119,6 +119,9 @@ def told(text: str, agreement: AgreementFinding) -> dict[str, Any]:
         "duration": agreement.duration and quote(agreement.duration.span),
         "subject": quote(agreement.subject),
         "areas": [quote(area.span) for area in agreement.areas],
+        "terms": [[term.kind, quote(term.span)] for term in agreement.terms],
+        "notices": [notice.code for notice in agreement.notices],
+        "under": agreement.under is not None,
     }
 
 
@@ -140,10 +143,9 @@ def compare(row: dict[str, Any], found: list[AgreementFinding]) -> list[str]:
                 expected = sorted(wanted[slot]) if slot in ("parties", "signatories") else wanted[slot]
                 if given[slot] != expected:
                     differences.append(f"{wanted['quote']!r}: {slot} is {given[slot]!r}, not {expected!r}")
-    for agreement in found:
-        if id(agreement) not in used:
-            differences.append(f"not wanted: {agreement.kind} {[text[s.start : s.end] for s in agreement.evidence]}")
-    return differences
+    extra = [agreement for agreement in found if id(agreement) not in used]
+    quotes = [(agreement.kind, [text[span.start : span.end] for span in agreement.evidence]) for agreement in extra]
+    return [*differences, *(f"not wanted: {kind} {evidence}" for kind, evidence in quotes)]
 
 
 @pytest.mark.parametrize(("row", "language"), [*_cases("english"), *_cases("arabic")])

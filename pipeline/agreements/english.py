@@ -203,7 +203,7 @@ GRAMMAR: Final = Grammar(
     )
     | {"agreed on", "on the table"},
     clause_break=regex.compile(
-        r";|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s",
+        r";|\s(?:replac(?:es|ing)|supersed(?:es|ing)|in place of|instead of|takes the place of)\s|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s",
         regex.IGNORECASE,
     ),
     short_form=regex.compile(
@@ -278,6 +278,7 @@ GRAMMAR: Final = Grammar(
     fresh=words_pattern(
         r"another|second|third|fourth|similar|separate|other|new|further|additional|earlier|previous|different"
     ),
+    older=words_pattern(r"old|existing|previous|former|prior|outdated|original"),
     pronoun=regex.compile(
         r"(?<=[,:;] |and |\. )((?:the )?(?:one|other|another|first|second|third|fourth|former|latter|last)(?: of them)?)"
         r"(?=(?: (?:is|was|being|concerned|concerns|deals with|relates to|covers|focuses on))? ?"

@@ -19,7 +19,7 @@ _NESTING = regex.compile(
 def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
     """Why a mention tells of an instrument, None where it is talk of instruments in general."""
     if report.binding.status is None:
-        return _complement(report)
+        return _complement(report, drafts)
     mention, binding, bound = report.mention, report.binding, report.bound
     named = bool(bound.parties or bound.both_sides)
     real = binding.status not in UNREAL
@@ -47,10 +47,17 @@ def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
     return "noun" if binding.cue and binding.cue.fact.form == "noun" else "verb"
 
 
-def _complement(report: Reported) -> str | None:
+def _complement(report: Reported, drafts: Sequence[Draft]) -> str | None:
     """An instrument without a verb of its own: "under an agreement with X", "the 2006 accord between X and Y"."""
     mention, bound = report.mention, report.bound
-    if mention.weak or mention.bare or not bound.parties or (mention.many and mention.count is None):
+    dated = mention.definite and report.date is not None and is_replaced(report, drafts)
+    sided = mention.definite and bound.both_sides is not None
+    if mention.weak or mention.bare or (mention.many and mention.count is None):
+        return None
+    if dated or sided:
+        report.binding.status = "signed"
+        return "complement"
+    if not bound.parties:
         return None
     before = mention.reading.text[max(0, mention.start - 24) : mention.start]
     under = mention.grammar.slots.under.search(before) or " under " in before.lower()

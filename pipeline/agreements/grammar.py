@@ -108,6 +108,7 @@ class Grammar:
     left_edge: frozenset[str]  # words that a noun phrase does not reach over, leftwards
     definite: "regex.Pattern[str]"  # matched at a noun phrase's start
     fresh: "regex.Pattern[str]"  # "another", "a second", "similar": never the one before
+    older: "regex.Pattern[str]"  # "old", السابقة: one from before the news
     pronoun: "regex.Pattern[str]"  # "one on …, the other on …": items of a group; group 1 is the pronoun
     anaphor: "regex.Pattern[str]"  # stands for the instrument before: "It was signed", "the ceremony", وقعها
     plan_before: "regex.Pattern[str]"

@@ -104,6 +104,13 @@ def antecedent(report: Reported, drafts: list[Draft]) -> Draft | None:
     return best
 
 
+def _stands_over(mention: Mention, draft: Draft) -> bool:
+    """Whether the sentence puts the draft under the mention: "a protocol annexed to [the agreement]"."""
+    before = mention.reading.text[max(mention.sentence.start, mention.start - 30) : mention.start]
+    same = draft.lead.sentence == mention.sentence and draft.lead.reading is mention.reading
+    return same and draft.lead.head < mention.head and mention.grammar.slots.annexed_before.search(before) is not None
+
+
 def _same_noun(mention: Mention, draft: Draft) -> bool:
     """Whether both are called by the same rarer word: a framework, an arrangement, a pact."""
     mine = mention.reading.text[mention.head : mention.end].lower().split()
@@ -128,6 +135,10 @@ def _compatible(report: Reported, draft: Draft) -> bool:
         return False
     if report.date and (draft.status == "renewed" or (draft.signed and not _same_day(report.date, draft.signed))):
         return False  # a dated one beside a renewal is the one that it renews
+    if _stands_over(mention, draft) or mention.grammar.older.search(
+        mention.reading.text, mention.start, mention.end + 12
+    ):
+        return draft.lead.definite or draft.lead.fresh
     apart = mention.reading is not draft.reports[-1].mention.reading
     return not (apart and _specific(mention) and not _shared_words(mention, draft))
 

@@ -95,7 +95,12 @@ def _date_cost(mention: Mention, cue: Cue, date: Placed[DateFinding], others: Se
     cost = distance(reading, start, end)
     between = reading.text[start:end]
     cost += 6 * sum(1 for _ in mention.grammar.clause_break.finditer(between))
-    cost += 4 * sum(1 for m in others if m is not mention and start <= m.head < end)
+    for other in others:
+        if other is not mention and start <= other.head < end:
+            joined = mention.grammar.link_before.search(reading.text[max(0, other.start - 24) : other.start])
+            cost += (
+                12 if other.head > mention.head and not joined else 4
+            )  # the date of "a protocol annexed to the agreement of 2019" is the agreement's
     held = mention.grammar.slots.ceremony.search(
         reading.text[max(mention.sentence.start, date.start - 40) : date.start]
     )

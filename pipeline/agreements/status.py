@@ -174,6 +174,8 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
 
 
 def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    if cue.attached and cue.start >= mention.end and any(_nearer(mention, other, cue) for other in mentions):
+        return False  # a participle speaks of what stands right before it
     noun, talks = cue.fact.form == "noun", cue.fact.status == "negotiating"
     if noun and not talks and cue.start >= mention.end and not mention.grammar.with_pronoun.search(cue.word):
         return False  # "…, and the exchange of experience": a noun speaks of what follows it
@@ -193,6 +195,14 @@ def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
         return cost <= (_REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT)
     opens_item = mention.opens_item and cue.fact.status in ("signed", "renewed") and not cue.planned
     return _is_predicate(mention, cue) or cost <= (_REACH_ITEM if opens_item else _REACH_AFTER)
+
+
+def _nearer(mention: Mention, other: Mention, cue: Cue) -> bool:
+    """Whether another instrument, not joined to this one by "and", stands between it and the cue."""
+    if not mention.end <= other.head < cue.start or other.anaphor:
+        return False
+    before = mention.reading.text[max(mention.end, other.start - 24) : other.start]
+    return mention.grammar.verb_first and mention.grammar.link_before.search(before) is None
 
 
 def _is_predicate(mention: Mention, cue: Cue) -> bool:

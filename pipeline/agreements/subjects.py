@@ -25,7 +25,9 @@ def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | No
     for opener in grammar.slots.subject_opener.finditer(text, mention.end, end):
         if not _opens_subject(mention, opener.start(), opener.end()):
             continue
-        if grammar.slots.fields_follow.match(text, opener.end()):
+        if grammar.slots.fields_follow.match(text, opener.end()) or grammar.slots.counted_fields.match(
+            text, opener.end()
+        ):
             return None  # "for cooperation in the fields of …": fields and no subject
         found = _until(mention, opener.end(), end)
         if found:
