@@ -75,7 +75,8 @@ class _Identity:
 
     @property
     def name(self) -> str:
-        return max(self.names, key=lambda name: (self.names[name], len(name), name))
+        # A headline in capitals is not how a country is called.
+        return max(self.names, key=lambda name: (self.names[name], not name.isupper(), len(name), name))
 
 
 def overview(records: Sequence[Record]) -> dict[str, Any]:
