@@ -201,7 +201,7 @@ BY: Final = re.compile(
 )
 # After a noun of change: growth of, an increase that reached.
 BY_NOUN: Final = re.compile(
-    r"(?:\s+rates?)?(?:\s+(?:of|at|by|was|is|stood at|reached|reaching|hit|to))?(?:\s+(?:an?|the|between))?(?:\s+(?:further|another|additional|estimated|average|annual))?\s*\Z",
+    r"(?:\s+rates?)?(?:\s+(?:of|at|by|was|is|stood at|reached|reaching|hit))?(?:\s+(?:an?|the|between))?(?:\s+(?:further|another|additional|estimated|average|annual))?\s*\Z",
     re.IGNORECASE,
 )
 CHANGE_NOUNS: Final = frozenset(

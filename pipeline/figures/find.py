@@ -14,7 +14,9 @@ from pipeline.figures.measures import attach_measures
 from pipeline.figures.open_currency import OpenCurrency, resolve_currencies
 from pipeline.figures.periods import attach_periods
 from pipeline.figures.reading import Placed, Reading
+from pipeline.figures.trends import share_trends
 from pipeline.figures.unit import Unit
+from pipeline.figures.units import AMBIGUOUS_TIME_AR, unit_names
 from pipeline.findings import DateFinding, FigureFinding, Lang
 
 
@@ -54,6 +56,7 @@ def _passage_figures(passage: Passage, dates: Sequence[DateFinding]) -> list[Pla
         near = reach(bounds, reading.amount.start, reading.end)
         finding = _figure(passage, reading, near, found[-1].reading.end if found else 0)
         found.append(Placed(finding, reading, bounds, near))
+    share_trends(text, found)
     attach_measures(passage, found)
     attach_periods(passage, found, list(zip(dates, places, strict=True)))
     return found
@@ -73,7 +76,7 @@ def _readings(passage: Passage, amounts: Sequence[Amount], sentences: Sequence[t
         elif ahead := _noun_ahead(passage, amounts, position):
             readings.append(Reading(amount, None, ahead))
         elif not amount.number.part and (noun := _noun(text, lang, amount, sentences)):
-            readings.append(_points(text, Reading(amount, noun), readings))
+            readings.append(_stretch(text, lang, amount, noun) or _points(text, Reading(amount, noun), readings))
         elif taken := _taken_over(passage, amount, readings, sentences):
             readings.append(taken)
     return readings
@@ -89,13 +92,26 @@ def _noun_ahead(passage: Passage, amounts: Sequence[Amount], position: int) -> s
     return passage.source[span.start : span.end] if span else None
 
 
+def _stretch(text: str, lang: Lang, amount: Amount, noun: tuple[int, int]) -> Reading | None:
+    """السنوات الخمس المقبلة: a definite noun of time before its number makes a duration."""
+    if lang != "ar" or noun[1] > amount.start:
+        return None
+    word = text[noun[0] + 2 : noun[1]]
+    unit = unit_names("ar").get(word)
+    if unit is None or unit.kind != "duration" or (word in AMBIGUOUS_TIME_AR and not _PAST.match(text, amount.end)):
+        return None
+    return Reading(replace(amount, start=noun[0], unit=unit, value=amount.value * unit.factor))
+
+
+_PAST = re.compile(r" (?:الماضية|الاخيرة|المقبلة|القادمة|السابقة)")
 _POINTS = re.compile(r"(?:نقطة|نقاط|points?)(?![\w])")
 
 
 def _points(text: str, reading: Reading, readings: Sequence[Reading]) -> Reading:
     """0,7 نقطة after a share in percent is percentage points; an index has points of its own."""
-    last = readings[-1].amount.unit if readings else None
-    if reading.noun is None or last is None or last.kind != "percent" or not _POINTS.match(text, reading.noun[0]):
+    shares = any(other.amount.unit and other.amount.unit.kind == "percent" for other in readings[-4:])
+    broken = reading.amount.value != reading.amount.value.to_integral_value()
+    if reading.noun is None or not (shares or broken) or not _POINTS.match(text, reading.noun[0]):
         return reading
     end = text.find(" ", reading.noun[0])
     return Reading(replace(reading.amount, unit=Unit("percent", "%"), end=end if end > 0 else reading.noun[1]))

@@ -20,7 +20,7 @@ _STOPS: Final = frozenset(
     انها هو هي هم كما كل بما مما لم لن لا قد سوف حيث بينما فيما حين عندما لكن بل ثم او ام سنويا شهريا يوميا اسبوعيا تقريبا حاليا العام عام سنة
     الماضي الماضية المقبل المقبلة الجاري الحالي السابق اي مقابل مقارنة وذلك وهو وهي وان وانه وقد منها منه فيها عنها لها له به بها بحلول بنهاية
     بموجب بهدف بحيث لكل نحوه كذلك ايضا ليبلغ لتبلغ ليصل لتصل ما غير يوم شهر الان اليوم امس فقط وبنسبة بنسبة بقيمة وبقيمة سنوات اعوام اضافية
-    فقد بعدما لقد حين وقت هذا هذه ذلك تلك بفضل بسبب نتيجة لصالح باستثمارات اذ اذا فان وفي ومن وعلي والي""".split()
+    تراجعا ارتفاعا نموا زيادة انخفاضا هبوطا تطورا قفزة تحسنا صعودا المرتبة المركز فقد بعدما لقد حين وقت هذا هذه ذلك تلك بفضل بسبب نتيجة لصالح باستثمارات اذ اذا فان وفي ومن وعلي والي""".split()
 )
 _ALLOWED: Final = frozenset({"غير", "بين", "الي", "مع", "في", "من"})
 _VERB = (
@@ -102,6 +102,8 @@ def _value(left: str, previous: int) -> tuple[int, int] | None:
     if not nouns:
         return None
     noun = nouns[-1]
+    if noun["noun"] in _OPEN_VALUE and not left[noun.end() :].strip(" (+-"):
+        return None  # مبلغ 700 مليون: the noun alone says nothing
     for earlier in reversed(nouns[:-1]):  # حجم التبادل التجاري: the first of a chain of such nouns
         if left[earlier.end() : noun.start()].strip() or noun["clitics"]:
             break
@@ -167,19 +169,27 @@ def _ends(word: str, count: int) -> bool:
     )
 
 
+# الاتفاقية الثانية، البالغة 55.2 مليون: the noun before the comma.
+_AMOUNTING = re.compile(r"[،,]? و?البالغ(?:ة|ين)?(?: (?:قيمت|مقدار|تكلفت|كلفت)\S+)?\s*\Z")
+
+
 def _thing(left: str, previous: int) -> tuple[int, int] | None:
     """عقدا قيمته, محطات شمسية بقدرة: the noun before the attribute; قيمتها or طاقة itself where that stands apart."""
-    generic = _GENERIC.search(left)
+    amounting = _AMOUNTING.search(left)
+    if amounting:
+        place = _phrase_before(left, amounting.start())
+        return place if place and place[0] >= previous else None
+    generic = _GENERIC.search(_without_filler(left) if _GENERIC.search(left) is None else left)
     if generic:
         if re.search(r"ب(?:نسبة|مقدار|واقع|معدل)", generic.group()) and (
             found := _before(left[: generic.start()].rstrip(), previous)
         ):
             return found
-        place = _before_preposition(left, generic.start())
+        place = _before_preposition(left, len(left[: generic.start()].rstrip("، ,")))
         noun = generic.start() + generic.group().find("ب") + 1
         if place and place[0] >= previous:
             return place
-        return (noun, len(left.rstrip())) if generic.group()[0] in "وف" else None
+        return (noun, generic.end()) if generic.group()[0] in "وف" else None
     attribute = _ATTRIBUTE.search(left)
     if not attribute:
         return None

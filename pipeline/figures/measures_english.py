@@ -7,6 +7,8 @@ from pipeline.figures.english import MODIFIERS_BEFORE, STOPS
 from pipeline.figures.reading import Placed
 
 _WORD = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*'?")
+# exceed, surpass, top are the verb of the clause as well, so they stay.
+_VERBAL: Final = ("exceed", "surpass", "topp", "tops", "pass")
 _MODIFIER = re.compile(
     rf"(?<![\w-])(?:{'|'.join(words for _, words in MODIFIERS_BEFORE)}|just|only|an? (?:accumulated|combined|total|estimated|initial|record|aggregate|cumulative|additional|further|whopping|massive)|a total of|an average of|another|more)\s+(?:an? |the )?\Z",
     re.IGNORECASE,
@@ -25,9 +27,13 @@ _ENDS: Final = frozenset(
     approximately nearly almost roughly about some up rise rose rising grew grow growing increased fell fall dropped declined increase
     decrease decline growth drop jump surge point points year-on-year by""".split()
 ) | (STOPS - _SOFT_ENDS)
+# Nouns that are spelled like verbs of the list below.
+_NOUNS: Final = frozenset(
+    "cost costs export exports import imports record records run set forecast estimates sales".split()
+)
 # Verbs between a subject and its figure.
 _VERBS: Final = re.compile(
-    r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)|st(?:ood|ands?)(?: now)?(?: at)?|amount(?:ed|s|ing)?|came|comes|hit|exceed(?:ed|s)?|surpass(?:ed|es)?|cover(?:s|ed|ing)?"
+    r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)|st(?:ood|ands?)(?: now)?(?: at)?|amount(?:ed|s|ing)?|came|comes|hit|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp?(?:ed|s|ing)|pass(?:ed|es|ing)|cover(?:s|ed|ing)?"
     r"|weigh(?:s|ed|ing)?|cost(?:s|ing)?|sells?|sold|pric(?:ed|es)|produc(?:es?|ed|ing)|yields?|generat(?:es?|ed)|is|are|was|were|be|made up|makes? up|accounts? for|accounted for|represent(?:s|ed)?|constitutes?|form(?:s|ed)"
     r"|carr(?:y|ies|ied)|held|holds?|owns?|ha(?:s|d|ve)|grew|grow(?:s|n)?|r[io]se[ns]?|fell|fall(?:s|en)?|drop(?:ped|s)?|declin(?:ed|es)|increas(?:ed|es)|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es)|soar(?:ed|s)?"
     r"|shr[aiu]nk|slipp?(?:ed|s)|slid|edged|dipped|plunged|tumbled|expand(?:ed|s)|contract(?:ed|s)|swelled|doubled|tripled|measur(?:es|ed|ing)|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|run(?:s|ning)?|last(?:s|ed)|averag(?:ed|es|ing)|earn(?:ed|s)|yield(?:ed)|br(?:ought|ings?)(?: in)?|spent|hover(?:ed|s)|follow(?:ed|s)|attract(?:ed|s)|receiv(?:ed|es)|rais(?:ed|es)|contribut(?:ed|es)|suppli(?:ed|es)|export(?:ed|s)|import(?:ed|s)|record(?:ed|s)|post(?:ed|s)|bought|remain(?:ed|s)|estimated|expected|projected|forecast|put|set)\b"
@@ -58,6 +64,8 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
     inside = _IN.match(text, amount.end) if item.finding.kind == "money" else None
     if inside:
         return inside.span("what")
+    if item.finding.trend and (grown := _IN_AFTER.match(text, amount.end)):
+        return _phrase_after(text, grown.end())
     place = _partitive(text, amount.end, item) or _attributive(text, amount.end, item)
     if place:
         return place
@@ -80,7 +88,7 @@ def _shifted(place: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
 
 def _bare(left: str) -> str:
     """The text before a figure without its modifiers: "a cost of about" → "a cost of"."""
-    while match := _MODIFIER.search(left):
+    while (match := _MODIFIER.search(left)) and not match.group().lower().startswith(_VERBAL):
         left = left[: match.start()]
     return left
 
@@ -94,7 +102,7 @@ def _partitive(text: str, end: int, item: Placed) -> tuple[int, int] | None:
 
 def _attributive(text: str, end: int, item: Placed) -> tuple[int, int] | None:
     """A $5 billion contract, a 5-gigawatt AI campus."""
-    match = re.compile(r"[ -](?=[A-Za-z])").match(text, end)
+    match = re.compile(r"[ -](?:\([A-Za-z²/]{1,8}\) )?(?=[A-Za-z])").match(text, end)
     if not match or item.finding.trend:
         return None
     place = _phrase_after(text, match.end())
@@ -302,7 +310,9 @@ _VALUE = (
     r"|savings?|sales|demand|supply|consumption|reserves?|deficit|surplus|debt|capital|funding|financing|aid|assets?|deposits?|income|earnings|spending|expenditure|volume|weight|height|speed|emissions)"
 )
 # At a total cost exceeding: a noun of value straight before the figure.
-_TAIL = re.compile(rf"\b(?P<what>(?:[a-z-]+ ){{0,2}}{_VALUE})\s*\Z")
+_TAIL = re.compile(
+    rf"\b(?P<what>(?:[a-z-]+ ){{0,2}}{_VALUE})(?: (?:exceeding|surpassing|topping|totalling|totaling|of))?\s*\Z"
+)
 _LIFT = re.compile(
     r"\b(?:lift|bring|rais|boost|increas|cut|reduc|expand|push|tak|doubl|tripl|lower|driv|swell|mov)(?:e|es|ed|ing|s|ting)? (?P<what>[^.;,\d]{3,60}?) (?:from|to|by)\s*\Z"
 )
@@ -315,17 +325,28 @@ _HEAD = re.compile(
 )
 
 
+_HOLLOW: Final = _EMPTY | frozenset("compared up down according due thanks followed equivalent equal".split())
+# A drop in the number of passengers by.
+_CHANGE_IN = re.compile(
+    r"\b(?:drop|rise|increase|decline|growth|fall|reduction|decrease|jump|surge|cut) in (?P<what>[^.;,\d]{3,70}?) (?:of|by|to)\s*\Z"
+)
+# An increase of 8.8 per cent in total arrivals.
+_IN_AFTER = re.compile(
+    r" (?:increase |rise |growth |drop |decline |fall |decrease |jump |reduction )?in (?:the |its |their )?(?=[a-z])(?!(?:first|second|third|fourth|same|past|last|previous|year|comparison)\b)"
+)
+
+
 def _stated(left: str, previous: int) -> tuple[int, int] | None:
     """Put the outlay at, and cost by, the cost, some: the thing named right before the figure."""
     put = _PUT.search(left)
     if put and put.start() >= previous:
         return _first_phrase(left, put.start("what"), put.end("what"))
-    lifted = _LIFT.search(left)
+    lifted = _CHANGE_IN.search(left) or _LIFT.search(left)
     if lifted:
         return _first_phrase(left, lifted.start("what"), lifted.end("what"))
     for pattern in (_PAIR, _APPOSED, _TAIL):
         match = pattern.search(left, max(0, previous))
-        if match and not _VERBS.search(match["what"]) and match["what"].split()[-1] not in _EMPTY:
+        if match and not _VERBS.search(match["what"]) and match["what"].split()[-1] not in _HOLLOW:
             return match.span("what")
     return None
 

@@ -45,10 +45,12 @@ _OPENING: Final = re.compile(
 # Straight before the figure: عام 2016 بنحو 4.9 تريليون, in 2023 to 7.1 billion, في النصف الأول ليبلغ 16.9.
 _DIRECT: Final = re.compile(
     r",? ?\(?(?:(?:to|at|reaching|and|it|they|was|were|reached|stood at|of|totalled|about|around|nearly|some|over|more than) ?){0,4}"
-    r"|[،(]? ?\(?(?:(?:بنسبة|الي|نحو|حوالي|بنحو|بحوالي|قرابة|ب|ليبلغ|لتبلغ|ليصل|لتصل|بلغ|بلغت|ما يقارب|اكثر من|بقيمة|ليسجل|لتسجل) ?){0,4}"
+    r"|[،(]? ?\(?(?:(?:بنسبة|الي|نحو|حوالي|بنحو|بحوالي|قرابة|ب|ليبلغ|لتبلغ|ليصل|لتصل|بلغ|بلغت|ما يقارب|اكثر من|بقيمة|ليسجل|لتسجل|علي|عند|لتستقر|ليستقر|في حدود) ?){0,4}"
 )
 _FAR: Final = 75
 _NEIGHBOURS: Final = 12
+# "31% على الفترة نفسها", "12% on the year before": what a change is measured against.
+_AGAINST: Final = frozenset({"علي", "عن", "ب", "مع", "من", "on", "from", "over"})
 _LEADING: Final = 110
 
 
@@ -69,11 +71,26 @@ def attach_periods(
         here = dated[first:last]
         same = [other for other in found[max(0, position - _NEIGHBOURS) : position] if other.bounds == item.bounds]
         following = [other for other in found[position + 1 : position + 1 + _NEIGHBOURS] if other.bounds == item.bounds]
+        text = passage.match.text
+        if same and _is_same(text, same[-1], item):
+            item.finding.period = same[-1].finding.period
+            continue
         item.finding.period = (
             _following(passage, item, following, here)
-            or (_of_level(same) if item.finding.trend else None)
+            or (_of_level(text, same, item) if item.finding.trend else None)
             or _preceding(passage, item, same, here)
         )
+
+
+# The same amount in another currency or as a share: (about $393.75 billion), or 15.42 percent of India's trade.
+_EQUIVALENT: Final = re.compile(
+    r"\s?\((?:or |about |around |some |nearly |roughly |approximately |equal to |equivalent to |نحو |حوالي |قرابة |ما يعادل |اي |يعادل )*"
+    r"|, or (?:about |around |some |nearly |roughly |approximately )*|[،,]? (?:اي |او )?(?:ما يعادل|بما يعادل|اي) (?:نحو |حوالي |قرابة )?"
+)
+
+
+def _is_same(text: str, left: Placed, right: Placed) -> bool:
+    return _EQUIVALENT.fullmatch(text, left.reading.end, right.reading.amount.start) is not None
 
 
 def _is_instrument(passage: Passage, item: Placed) -> bool:
@@ -95,6 +112,8 @@ def _following(
 ) -> DateFinding | None:
     """The next date, no other figure in between but the level of a change: rose by 61 percent to $46.4bn in 2022."""
     text, end = passage.match.text, item.reading.amount.end
+    if following and _is_same(text, item, following[0]) and text.startswith(")", following[0].reading.end):
+        end, following = following[0].reading.end + 1, following[1:]
     ahead = [date for date in dates if date.start >= end]
     if not ahead:
         return None
@@ -103,6 +122,8 @@ def _following(
     if between and not (len(between) == 1 and item.finding.trend and _is_level(text, item, between[0])):
         return None
     gap = text[end : date.start]
+    if item.finding.trend and gap.strip() in _AGAINST:
+        return None
     if len(gap) > _FAR + 30 * len(between) or _OTHER[passage.lang].search(gap):
         return None
     return date.date
@@ -117,8 +138,17 @@ def _is_level(text: str, change: Placed, level: Placed) -> bool:
     return _TO_LEVEL.fullmatch(text[change.reading.end : level.reading.amount.start]) is not None
 
 
-def _of_level(same: Sequence[Placed]) -> DateFinding | None:
+# With a verb of its own a change is that of another thing: بينما تراجعت الصادرات إلى باكستان بنسبة 3%.
+_FINITE: Final = re.compile(
+    r"\b(?:rose|fell|grew|increased|decreased|climbed|dropped|declined|jumped|surged|slipped|shrank|soared)\b"
+    r"|(?<![\u0621-\u064a])[وف]?(?:ارتفعت?|تراجعت?|نما|نمت|زادت?|هبطت?|انخفضت?|تقلصت?|صعدت?|قفزت?)(?![\u0621-\u064a])"
+)
+
+
+def _of_level(text: str, same: Sequence[Placed], item: Placed) -> DateFinding | None:
     """The latest period of the figures before in the sentence: a growth of 18% is that of 2024, not of the year before."""
+    if not same or _FINITE.search(text, same[-1].reading.end, item.reading.amount.start):
+        return None
     periods = [other.finding.period for other in same if other.finding.period]
     return max(periods, key=lambda date: date.value.removeprefix("../")) if periods else None
 
@@ -137,4 +167,14 @@ def _preceding(passage: Passage, item: Placed, same: Sequence[Placed], dates: Se
     if len(gap) > _LEADING or _OTHER[passage.lang].search(gap):
         return None
     opening = re.split(r"[;؛:]\s|[,،] (?=and |but |while |و)", text[item.near[0] : date.start])[-1]
-    return date.date if _OPENING.fullmatch(opening) and not taken else None
+    if taken:
+        return None
+    if _OPENING.fullmatch(opening):
+        return date.date
+    early = all(other.reading.amount.start > date.end for other in same)
+    return date.date if early and _is_year(date.date) and not _OTHER[passage.lang].search(opening) else None
+
+
+def _is_year(date: DateFinding) -> bool:
+    """A year, quarter or closed stretch: what statistics are given for."""
+    return ".." not in date.value and ("/" in date.value or len(date.value) <= 5)

@@ -10,7 +10,8 @@ from pipeline.languages.english import ORDINAL_SUFFIXES
 from pipeline.numbers.number import Number
 
 _GROUPED_BY_SPACE = r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]))?"
-LITERAL: Final = rf"{_GROUPED_BY_SPACE}|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+"
+# SPA and KUNA wrote decimals with a ر, the decimals first in memory: 3ر304 is 304.3.
+LITERAL: Final = rf"{_GROUPED_BY_SPACE}|\d+ر\d+|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+"
 _FRACTION = re.compile(
     r"[ -]?(?:(?P<sign>[" + "".join(FRACTION_SIGNS) + r"])|(?<=\d)/(?P<denominator>[23458])(?![\d/.,]))"
 )
@@ -25,6 +26,9 @@ def read_literal(digits: str, groups_by_dot: bool = False) -> Decimal | None:
 
     `groups_by_dot`: whether one dot before exactly three digits groups thousands (17.000 in Maghreb copy).
     """
+    if "ر" in digits:
+        decimals, _, whole = digits.partition("ر")
+        return Decimal(f"{whole}.{decimals}")
     digits = digits.replace(" ", "")
     commas, dots = digits.count(","), digits.count(".")
     if not commas and not dots:
