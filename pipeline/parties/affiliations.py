@@ -128,7 +128,7 @@ class Affiliations:
         if nearest:
             return self._context.cluster(nearest)
         is_head = any(head in english.CORPORATE_HEADS | arabic.CORPORATE_HEADS for head in office.heads)
-        return self._context.main_organisation() if is_head else None
+        return self._context.main_organisation(reading) if is_head else None
 
     def _ministry(self, office: Office, tenure: Tenure, code: str | None) -> Cluster | None:
         """The listed ministry that a minister heads: of the same country where that is sure, else of the likeliest."""
@@ -154,7 +154,8 @@ class Affiliations:
         country of the other side only (رئيس مجلس الوزراء محمد السوداني ورئيس الوزراء البريطاني كير ستارمر in London)."""
         reading = tenure.reading
         start, end = self._context.sentence(reading, tenure.person.start)
-        foreign = {a.code for a in reading.adjectives if start <= a.start < end and is_of_office(a, reading)}
+        told = [a for a in reading.adjectives if start <= a.start < end and reading.free(a.start, a.end)]
+        foreign = {adjective.code for adjective in told if is_of_office(adjective, reading)}
         spoken_of = [code for code in self._origin.spoken_of if code in self._context.countries]
         return next((code for code in [self._origin.home, *spoken_of] if code and code not in foreign), None)
 

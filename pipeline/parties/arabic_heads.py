@@ -30,8 +30,9 @@ def head_at(units: list[Unit], at: int) -> Head | None:
         if noun not in HEADS and not definite:
             for suffix in POSSESSIVES:
                 stem = word.removesuffix(suffix)
-                if stem != word and (stem in HEADS or (stem.endswith("ت") and stem[:-1] + "ة" in HEADS)):
-                    noun, own = stem, True
+                feminine = stem[:-1] + "ة"  # مديرته, of مديرة
+                if stem != word and (stem in HEADS or (stem.endswith("ت") and feminine in HEADS)):
+                    noun, own = stem if stem in HEADS else feminine, True
                     break
         if noun in HEADS:
             following = units[at + 1].text if at + 1 < len(units) else ""

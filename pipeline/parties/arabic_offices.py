@@ -177,7 +177,7 @@ class _Phrase:
             return 2 * self._for_noun(following.text.removeprefix("ال")) if self._is_body(following) else _END
         if len(text) == 1 or text in STOPS or text in VERBS or text.removeprefix("و") in VERBS:
             return _END
-        if self.office.institutions and not self.envoy and not self._goes_on():
+        if self.office.institutions and not self.envoy and text not in FORMER and not self._goes_on():
             return _END
         return self._head() or self._noun(text, following)
 

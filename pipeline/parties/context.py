@@ -39,10 +39,12 @@ class Context:
         """Where the sentence starts that holds character `at` of a passage."""
         return self.sentence(reading, at)[0]
 
-    def main_organisation(self) -> Cluster | None:
-        """The organisation most spoken of in the article, where one is named more than once."""
-        named = [c for c in self.organisations if len(c.mentions) > 1]
-        return max(named, key=lambda cluster: len(cluster.mentions), default=None)
+    def main_organisation(self, reading: Reading) -> Cluster | None:
+        """The organisation most spoken of up to a passage, the last named of several."""
+        start = reading.passage.span.start
+        before = {id(c): [m.span.start for m in c.mentions if m.span.start < start] for c in self.organisations}
+        named = [c for c in self.organisations if before[id(c)]]
+        return max(named, key=lambda c: (len(before[id(c)]), before[id(c)][-1]), default=None)
 
     def last_named(self, reading: Reading, at: int, *kinds: Kind) -> Mention | None:
         """The mention of these kinds that stands last before `at` in the sentence."""
@@ -51,12 +53,14 @@ class Context:
         return named[-1] if named else None
 
     def bearer(self, noun: str, reading: Reading, at: int) -> Cluster | None:
-        """The organisation that "the Authority" or الشركة stands for at `at`: the last one named before with that noun."""
+        """The organisation that "the Authority" or الشركة stands for at `at`: the last one named before with that noun,
+        else the next in the passage."""
         position = reading.passage.match.span(at, at + 1).start
         bearers = [(m.span.start, c) for c in self.organisations for m in c.mentions if self._bears(noun, m)]
         bearers.sort(key=lambda bearer: bearer[0])
         before = [cluster for start, cluster in bearers if start < position]
-        return before[-1] if before else bearers[0][1] if bearers else None
+        after = [cluster for start, cluster in bearers if start >= position and start < reading.passage.span.end]
+        return before[-1] if before else after[0] if after else None
 
     def _bears(self, noun: str, mention: Mention) -> bool:
         """Whether a name is one of the generic noun's: الهيئة العامة is a هيئة, Border Ports Authority an authority; so is

@@ -5,6 +5,7 @@ from pipeline.parties.english_cores import head_of, starts_office
 from pipeline.parties.units import Unit
 
 _SMALL_LINKS = frozenset({"and", "&", "of", "the", "for", "/", "-", "in"})
+_GOVERNMENT = frozenset({"government", "president", "minister", "cabinet", "council", "affairs", "policy"})
 _LOWER_WORDS = 5  # of a field in lower case: "international cooperation and protocol"
 _LONGEST_LIST = 6  # units from a comma to the "and" of a list of fields
 
@@ -43,6 +44,8 @@ def _fits_in_lower_case(units: list[Unit], at: int, here: int, lower: int) -> bo
     if units[here].key in STOPS:
         return False
     before = units[here - 1]
+    if units[here].key in _GOVERNMENT:  # adviser to the Flemish government
+        return True
     return (
         bool(lower) or here == at or not units[at].capitalised or before.key in ("for", "of") or before.text.isupper()
     )

@@ -84,7 +84,7 @@ class _Phrase:
         if unit.kind in ("organization", "country"):
             return self._institution(at)
         if unit.kind == "place":
-            return link not in ("at", "in") and self._region("for", at)
+            return (link not in ("at", "in") or self.envoy) and self._region("for", at)
         if named := _named_after_nouns(self.units, at):
             return self._institution(named)
         return unit.kind == "word" and link not in ("at", "with") and self._field(link, at)
@@ -120,8 +120,12 @@ class _Phrase:
         last = domain_end(self.units, at)
         if last < at or (link == "to" and not self.units[at].capitalised):
             return False
-        if last == at and self.units[at].key in INSTITUTIONS and self.units[at - 1].key == "the":
-            self.office.generic, self.office.last = self.units[at].key, at  # the head of the Authority
+        lower = all(unit.text.islower() for unit in self.units[at : last + 1])
+        if self.units[at - 1].key == "the" and self.units[last].key in INSTITUTIONS and (last == at or lower):
+            self.office.generic, self.office.last = (
+                self.units[last].key,
+                last,
+            )  # the head of the Authority, of the port authority
             return False
         if link == "in":
             return False

@@ -39,6 +39,8 @@ def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
         return any(m.adjective for m in find_countries(words[0], "en"))  # Libyan airlines
     if len(words) > 1 and words[-1] in english.UNFINISHED:
         return True  # the first words of a title: Sino-Arab Economic
+    if len(words) == 1 and words[0].endswith(("ish", "ese")) and words[0][1:].islower():
+        return True  # Flemish
     alone = len(words) == 1 and words[0].lower() in english.GENERIC_PLACES | english.GENERIC_ADJECTIVES
     return alone or words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
 
@@ -47,14 +49,15 @@ def _is_unfit_arabic(text: str, start: int, words: list[str]) -> bool:
     first = words[0].removeprefix("ال")
     if first == words[0] and first in arabic.INSTITUTIONS and _only_adjectives(" ".join(words[1:])):
         return True  # مجموعة صينية, a Chinese group and no name
-    if first in arabic.INSTITUTIONS and len(words) > 1 and _is_purpose(words[1]):
-        return True  # الاتحاد لدعم التحول, "the Union, in order to support …"
+    if words[0].startswith("ال") and first in arabic.INSTITUTIONS and len(words) > 1 and not _continues(words[1]):
+        return True  # الاتحاد لدعم التحول, "the Union, in order to support …"; الغرفة ستنظم, "the Chamber will hold"
     is_office = first in arabic.HEADS and first not in arabic.INSTITUTIONS
     return first in arabic.NOT_PARTIES or is_office or _is_domain_arabic(text, start, words)
 
 
-def _is_purpose(word: str) -> bool:
-    return word.startswith("ل") and not word.startswith("لل") and len(word) > 3
+def _continues(word: str) -> bool:
+    """Whether a word may follow the definite first noun of a body's name: الاتحاد العربي, الهيئة للاستثمار, الاتحاد من أجل."""
+    return word.startswith(("ال", "لل", '"', "-")) or word == "من" or not word.isalpha() or word.isascii()
 
 
 def _only_adjectives(rest: str) -> bool:
@@ -86,7 +89,8 @@ def _is_domain_arabic(text: str, start: int, words: list[str]) -> bool:
 
 _NEAR = 4  # characters before the place of a dateline
 _DATELINE = 140  # characters of a dateline at most
-_AROUND_SOURCES = frozenset({"()", "//", "--", ",-", "/-", "-/"})
+_AROUND_SOURCES = frozenset({"()", "//", "--", ",-", "/-", "-/", "-:", ",:"})
+_SHORT = 48  # characters of a line that is a dateline alone: الدار البيضاء - هسبريس
 
 
 def drop_sources(readings: list[Reading]) -> None:
@@ -105,7 +109,9 @@ def _is_source(mention: Mention, mentions: list[Mention], text: str) -> bool:
         return False
     if before.endswith(" من") and before[:-3].rstrip()[-1:] in "-)/":
         return True
-    if _is_agency(mention.text) and (not after or after[0] in "-/)"):
+    if _is_agency(mention.text) and (not after or after[0] in "-/):"):
+        return True
+    if not after and before[-1] in "-/" and len(text) < _SHORT:
         return True
     if before[-1:] + after[:1] not in _AROUND_SOURCES:
         return False
@@ -129,16 +135,19 @@ def drop_reporters(readings: list[Reading]) -> None:
 
 def _is_agency(name: str) -> bool:
     words = name_words(name)
-    return bool(set(words) & _AGENCY_WORDS) and (len(words) < 2 or "وكالة" in words or "agency" in words)
+    news = ("وكالة" in words and any(word.endswith("انباء") for word in words)) or {"news", "agency"} <= set(words)
+    return news or (len(words) < 3 and bool(set(words) & _AGENCY_WORDS))
 
 
 _AGENCY_WORDS = frozenset(
-    "reuters afp bloomberg xinhua tass wam spa kuna petra mena wafa qna agency رويترز شينخوا بلومبرغ واس وام كونا بترا وفا قنا وكالة".split()
+    "reuters afp bloomberg xinhua tass wam spa kuna petra mena wafa qna رويترز شينخوا بلومبرغ واس وام كونا بترا وفا قنا".split()
 )
 
 
 def _reports(mention: Mention, reading: Reading) -> bool:
     before = reading.text[max(0, mention.start - 48) : mention.start]
+    if before.endswith((" ل", '"ل')):  # صرح لوكالة المغرب العربي للأنباء
+        return True
     in_brackets = before.endswith("(") and any(
         m.end in (mention.start - 1, mention.start - 2) for m in reading.mentions
     )

@@ -22,9 +22,12 @@ AGENCIES = {
     "سونا": "SD", "واج": "DZ", "وات": "TN", "سبا": "YE", "وال": "LY", "و م ا": "MR", "و.م.ا": "MR", "ومع": "MA", "الوطنية للاعلام": "LB",
 }  # fmt: skip
 _AGENCY = regex.compile(
-    r"[(/] ?(?P<name>" + "|".join(map(regex.escape, AGENCIES)) + r") ?[)/]|(?P<name>spa|wam|kuna|petra) ?--"
+    r"[(/] ?(?P<name>"
+    + "|".join(map(regex.escape, AGENCIES))
+    + r") ?[)/]|(?P<name>spa|wam|kuna|petra) ?--|- ?(?P<name>كونا|وام|واس|بترا|قنا|وفا|سانا|واع) ?[:-]"
 )
 _RECEIVING = regex.compile(r"(?:لدي |[Aa]mbassador to (?:the )?)$")
+_DASH = regex.compile(r" ?(?:-|\(|/|,|،)")
 _OPENING = 600  # characters in which an agency signs
 _DATELINE, _SIGNED = 8, 40  # votes for the article's own country; a mention of a country has 2
 _HEADING = 120  # characters of a heading at most
@@ -68,6 +71,14 @@ def _votes(reading: Reading, codes: frozenset[str], opening: bool) -> Counter[st
     for mention in reading.mentions:
         if mention.kind == "country" and mention.code and _RECEIVING.search(reading.text, 0, mention.start):
             votes[mention.code] += 1
+        if (
+            opening
+            and mention.kind == "country"
+            and mention.code
+            and mention.start == 0
+            and _DASH.match(reading.text, mention.end)
+        ):
+            votes[mention.code] += _DATELINE
         if mention.kind == "place" and (country := place_key(mention.text, codes)[1]):
             votes[country] += _DATELINE if opening and mention.start < 12 else 1
     return votes

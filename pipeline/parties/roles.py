@@ -55,6 +55,8 @@ def _tenures_of(office: Office, units: list[Unit], reading: Reading, held: set[i
         if not office.institutions and (shared := institution_after(reading, holders[-1].end)):
             office.institutions = [shared]
         return [Tenure(m, office, reading, rank=rank, holders=len(holders)) for rank, m in enumerate(holders)]
+    if right is not None and not comma and office.heads == ["professor"] and office.first == office.last:
+        return []  # a title: Professor Els Peeters
     if right is None or comma:
         left = _holder_before(office, units, reading.lang, held, right)
         if left is not None:
@@ -140,6 +142,8 @@ def _person_before(office: Office, units: list[Unit], is_arabic: bool) -> tuple[
             pass  # the age: Yousef Barakat, 44, founder of …
         elif unit.key == '"':
             pass
+        elif comma and unit.kind in ("organization", "place") and at > 1 and units[at - 1].key in ("of", "from", "at"):
+            at -= 1  # Els Peeters of KU Leuven, an adviser to …
         elif unit.key == ")":
             at = next((i for i in range(at - 1, max(at - 5, -1), -1) if units[i].key == "("), -1)
         elif [u.key for u in units[max(0, at - 2) : at + 1]] == ["at", "that", "time"]:
