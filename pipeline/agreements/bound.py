@@ -61,13 +61,17 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     bound.explicit = explicit > 0
     acting = Bound()
     _subjects(acting, mention, binding, clause, signing=signing)
-    bound.signatories, bound.actors = acting.signatories, acting.parties
+    bound.signatories = list(dict.fromkeys([*acting.signatories, *bound.signatories]))
+    bound.actors = acting.parties
     if not (bound.parties or acting.parties or bound.both_sides) and mention.grammar.verb_first and binding.before:
         topic = subjects_before(reading, mention.sentence.start, binding.before.start)
         acting.add(topic[:1], signing=False)  # اختتمت المملكة … مشاركتها … ووقعت 47 اتفاقية
     if not between or not (bound.parties or bound.both_sides):
         bound.add(acting.parties, signing=False)
         bound.both_sides = bound.both_sides or acting.both_sides
+    for match in mention.grammar.represented.finditer(reading.text, mention.end, clause.end) if signing else ():
+        named = chain(reading, match.end(), clause.end, lenient=True)
+        bound.add([item for item in named if item.kind == "person"], signing=True)
     if mention.ceremonial and not bound.signatories:
         for match in mention.grammar.by.finditer(reading.text, mention.end, clause.end):
             if not mention.grammar.witness.search(reading.text[max(0, match.start() - 12) : match.end()]):
@@ -127,9 +131,10 @@ def _counterparts(bound: Bound, mention: Mention, binding: Binding, clause: Stre
             if not wanted:
                 continue
             for match in pattern.finditer(reading.text, start, end):
-                found = chain(reading, match.end(), end)
+                office = grammar.office.match(reading.text, match.end())
+                found = chain(reading, office.end() if office else match.end(), end, lenient=office is not None)
                 if found and not _watching(reading, match.start()):
-                    bound.add(found, signing=False)
+                    bound.add(found, signing=binding.status == "signed")
                     break
                 if grammar.two_sides.match(reading.text, match.end() + 1):
                     bound.both_sides = "sides"

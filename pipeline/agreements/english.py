@@ -314,6 +314,8 @@ GRAMMAR: Final = Grammar(
     between=words_pattern(r"between|among|bringing together|linking|binding|grouping"),
     with_=words_pattern(r"with|joined by"),
     by=words_pattern(r"by|on behalf of|for the"),
+    represented=words_pattern(r"represented by"),
+    office=regex.compile(r"(?!)"),
     from_=words_pattern(r"from|to|by|with"),
     grants=frozenset(
         "won obtained secured landed awarded handed granted wins win secures lands awards hands grants proposed awarding granting offered bagged received proposes signing".split()

@@ -22,6 +22,8 @@ SLOTS: Final = SlotGrammar(
         r"(?<!\w)(?:in|at|on|to)(?: the| its| his)?(?: (?:capital|city|capital city|headquarters|port|island|town)(?: of|,)?)?\s*\Z",
         regex.IGNORECASE,
     ),
+    when=words_pattern(r"when|where"),
+    aside_event=words_pattern(r"sidelines|separately|elsewhere|meanwhile"),
     announced_before=words_pattern(r"announced|announces|unveiled|revealed|disclosed|reported", end=True),
     not_signing_date=regex.compile(
         r"(?<!\w)(?:disclosed|establish\w*|found\w*|creat\w+|launch\w*|inception|unveiled|published|revealed|said|told|added|noted|stated|explained|by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"

@@ -1,6 +1,6 @@
 """Which mentions tell of an instrument, and what a sentence leaves to the one before it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -159,3 +159,25 @@ def fill_same_two(report: Reported, drafts: Sequence[Draft]) -> None:
     report.bound.signatories = report.bound.signatories or list(last.signatories)
     if report.mention.sentence == last.lead.sentence:
         report.date, report.place = report.date or last.signed, report.place or last.place
+
+
+def unnumbered_occasion(report: Reported, told: Mapping[int, Sequence[Reported]]) -> Reported | None:
+    """The signing of "a number of documents" that one of the last passages opened with, and this sentence goes on about."""
+    mention = report.mention
+    sentence = mention.reading.text[mention.sentence.start : mention.sentence.end]
+    if (
+        report.binding.cue is None
+        or mention.grammar.slots.earlier.search(sentence)
+        or mention.grammar.slots.aside_event.search(sentence)
+    ):
+        return None
+    for order in range(mention.reading.order - 1, max(-1, mention.reading.order - 4), -1):
+        for other in told.get(order, ()):
+            if (
+                other.mention.many
+                and other.mention.count is None
+                and other.date is not None
+                and other.binding.status == "signed"
+            ):
+                return other
+    return None

@@ -38,6 +38,8 @@ class SlotGrammar:
     earlier: "regex.Pattern[str]"  # in a sentence that looks back
     ceremony: "regex.Pattern[str]"  # before a place: an act of signing or the meeting around it
     place_before: "regex.Pattern[str]"
+    when: "regex.Pattern[str]"  # between a date and a verb of signing: it happened then
+    aside_event: "regex.Pattern[str]"  # opens what only happened beside the signing
     announced_before: "regex.Pattern[str]"  # before a date: the day of the news rather than of the signing
     not_signing_date: "regex.Pattern[str]"  # before a date: it is a term or a deadline
     subject_opener: "regex.Pattern[str]"
@@ -119,6 +121,8 @@ class Grammar:
     between: "regex.Pattern[str]"
     with_: "regex.Pattern[str]"
     by: "regex.Pattern[str]"
+    represented: "regex.Pattern[str]"  # opens who stands for a party: "represented by", مثّل الهيئة فيها
+    office: "regex.Pattern[str]"  # after "with": an office, its holder's name after it
     from_: "regex.Pattern[str]"  # opens the other side of a giving or taking verb: "won a contract from", "awarded to"
     grants: frozenset[str]  # those verbs
     verb_first: bool  # the subject may follow its verb

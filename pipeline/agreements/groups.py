@@ -76,7 +76,7 @@ def _hand_down(group: Draft, *, whole: bool) -> None:
         if not whole:
             continue
         item.parties = item.parties or list(group.parties)
-        item.signatories = item.signatories or list(group.signatories)
+        item.signatories += [person for person in group.signatories if person not in item.signatories]
         if item.subject is None and item.group is group:
             item.subject, item.subject_text = group.subject, group.subject_text
 

@@ -226,6 +226,8 @@ def _shared_words(mention: Mention, draft: Draft) -> int:
     mine = {_stem(w) for w in _content(mention)}
     theirs = {_stem(w) for report in draft.reports for w in _content(report.mention)}
     theirs |= {_stem(w.lower()) for w in _LABEL_WORD.findall(draft.subject_text)}
+    if draft.lead.grammar.verb_first and (words := _NEXT_WORDS.match(draft.lead.reading.text, draft.lead.end)):
+        theirs |= {_stem(word) for word in words.group().split()}
     return len(mine & theirs)
 
 

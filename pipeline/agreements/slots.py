@@ -101,6 +101,8 @@ def _date_cost(mention: Mention, cue: Cue, date: Placed[DateFinding], others: Se
             cost += (
                 12 if other.head > mention.head and not joined else 4
             )  # the date of "a protocol annexed to the agreement of 2019" is the agreement's
+    if date.end < cue.start and mention.grammar.slots.when.search(between):
+        cost -= 9  # كتب يوم الأربعاء الماضي، … حين وقع الوزيران
     held = mention.grammar.slots.ceremony.search(
         reading.text[max(mention.sentence.start, date.start - 40) : date.start]
     )
@@ -177,7 +179,8 @@ def _beside_verb(mention: Mention, cue: Cue, place: Placed[PlaceFinding]) -> boo
         return False
     named_first = cue.fact.form == "noun" and place.end <= cue.start and distance(reading, place.end, cue.start) <= 2
     between = cue.end <= place.start and place.end <= mention.start and distance(reading, cue.end, place.start) <= 7
-    return named_first or between  # جرى في الجزائر التوقيع على …
+    before = cue.end <= place.start and place.end <= mention.start and distance(reading, place.end, mention.start) <= 2
+    return named_first or between or before  # جرى في الجزائر التوقيع على …
 
 
 def _beside(reading: Reading, date: Placed[DateFinding], place: Placed[PlaceFinding]) -> bool:

@@ -12,6 +12,9 @@ from pipeline.findings import Lang, PartyFinding
 from pipeline.text import fold, normalise
 
 _MEMORY = 40
+_HONORIFIC = regex.compile(
+    r"(?<!\w)[وف]?(?:سموه|معاليه|معاليها|فخامته|جلالته|سعادته|دولته)(?!\w)|(?<!\w)(?:His Highness|His Excellency)(?= (?:also )?(?:signed|exchanged|concluded))"
+)
 _GOVERNMENT: dict[Lang, "regex.Pattern[str]"] = {
     "en": regex.compile(r"(?<!\w)[Tt]he ((?:[A-Z][\w-]+ ){1,2})(?:government|authorities)(?!\w)"),
     "ar": regex.compile(r"(?<!\w)[وف]?[بل]?(?:ال)?(?:حكومة|حكومتين|حكومتان|سلطات) (ال\w+(?: وال\w+)?)(?!\w)"),
@@ -27,7 +30,7 @@ def with_standins(readings: Sequence[Reading], everyone: Sequence[PartyFinding])
     codes = {code: party for party in everyone if party.kind == "country" and (code := _code(party))}
     done, seen = list[Reading](), list[PartyFinding]()
     for reading in readings:
-        extra = [*_bodies(reading, seen), *_governments(reading, codes, seen)]
+        extra = [*_bodies(reading, seen), *_governments(reading, codes, seen), *_honorifics(reading, done)]
         seen = [*seen[-_MEMORY:], *(placed.item for placed in reading.parties)]
         placed = tuple(sorted([*reading.parties, *extra], key=lambda party: party.start))
         done.append(replace(reading, parties=placed) if extra else reading)
@@ -41,6 +44,16 @@ def _code(party: PartyFinding) -> str | None:
 
 def _free(reading: Reading, start: int, end: int) -> bool:
     return not any(party.start < end and start < party.end for party in reading.parties)
+
+
+def _honorifics(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Placed[PartyFinding]]:
+    """His Highness, سموه: the person that the sentence or passage before began with."""
+    for match in _HONORIFIC.finditer(reading.text):
+        before = [party.item for party in reading.parties if party.end <= match.start() and party.item.kind == "person"]
+        passage = [party.item for party in earlier[-1].parties if party.item.kind == "person"] if earlier else []
+        person = next(iter([*before, *passage]), None)
+        if person is not None and _free(reading, match.start(), match.end()):
+            yield Placed(match.start(), match.end(), person)
 
 
 def _bodies(reading: Reading, seen: Sequence[PartyFinding]) -> Iterator[Placed[PartyFinding]]:

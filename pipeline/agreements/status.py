@@ -170,6 +170,8 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
         relative := mention.grammar.relative.match(between + reading.text[cue.start : cue.end])
     ):
         cost -= _BARRIER * sum(1 for _ in mention.grammar.clause_break.finditer(between[: relative.end() + 1]))
+    if cue.attached and cue.start > mention.end and between.endswith(("، و", ", و", ", and ")):
+        cost -= _BARRIER  # المبرم عام 2019، والساري حتى نهاية العام
     return cost + 5 * sum(1 for m in mentions if m is not mention and start <= m.head < end)
 
 

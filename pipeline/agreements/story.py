@@ -14,6 +14,7 @@ from pipeline.agreements.events import (
     is_replaced,
     occasion,
     same_actor,
+    unnumbered_occasion,
 )
 from pipeline.agreements.instruments import find_mentions
 from pipeline.agreements.lists import block_of, entry_of, group_before, lead_date, lead_of, lead_status
@@ -295,13 +296,8 @@ class Story:
             self._fill(draft, self.drafts[-1])
         elif draft.signed is None and at_same_event(report) and self.drafts and draft.status not in UNREAL:
             draft.signed, draft.place = self.drafts[-1].signed, draft.place or self.drafts[-1].place
-        elif (
-            draft.signed is None
-            and not draft.many
-            and draft.status == "signed"
-            and (group := occasion(report, self.drafts))
-        ):
-            draft.signed, draft.place = group.signed, draft.place or group.place
+        elif draft.signed is None and not draft.many and draft.status == "signed":
+            self._at_occasion(draft, report)
         self.drafts.append(draft)
         return draft
 
@@ -363,6 +359,7 @@ class Story:
         if status is None and not report.bound.parties:
             return
         report.binding.status = status or "signed"
+        self._host(report, lead)
         draft = self._open(report, "list")
         if draft.signed is None and draft.status not in UNREAL:
             first = mention.reading.dates[0] if mention.reading.dates else None
@@ -376,6 +373,15 @@ class Story:
         elif not draft.parties:
             draft.parties = self.cast.principals()
 
+    def _host(self, report: Reported, lead: Reading | None) -> None:
+        """Who signs with those that the items name: "SAMI announced the following: • a contract with X"."""
+        if lead is None or not report.bound.with_only or len(report.bound.parties) != 1:
+            return
+        last = lead.sentences[-1]
+        hosts = [p.item for p in lead.parties if last.start <= p.start < last.end and p.item.kind == "organization"]
+        if len(dict.fromkeys(map(id, hosts))) == 1 and hosts[0] not in report.bound.parties:
+            report.bound.parties.insert(0, hosts[0])
+
     def _lead_signers(self, draft: Draft, lead: Reading | None) -> None:
         """Those who sign all that a list names: ووقع خلال المؤتمر فلان الوثائق الآتية."""
         for report in self._told_in(lead):
@@ -383,6 +389,14 @@ class Story:
                 draft.signatories += [p for p in report.bound.signatories if p not in draft.signatories]
                 draft.signed = draft.signed or (report.date if draft.status not in UNREAL else None)
                 draft.place = draft.place or report.place
+
+    def _at_occasion(self, draft: Draft, report: Reported) -> None:
+        """The day and place of the signing of many that the news is about."""
+        group = occasion(report, self.drafts)
+        if group is not None:
+            draft.signed, draft.place = group.signed, draft.place or group.place
+        elif opening := unnumbered_occasion(report, self._told):
+            draft.signed, draft.place = opening.date, draft.place or opening.place
 
     def _told_in(self, reading: Reading | None) -> list[Reported]:
         return self._told.get(reading.order, []) if reading else []
@@ -402,4 +416,3 @@ class Story:
             draft.signed, draft.tentative = other.signed, other.tentative
         if draft.place is None and draft.signed is other.signed:
             draft.place = other.place
-        draft.signatories += [person for person in other.signatories if person not in draft.signatories]
