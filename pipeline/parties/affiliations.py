@@ -49,9 +49,9 @@ class Affiliations:
             named = self._ministry(office, tenure, code) or named
         if named or code:
             return named or self._country(code)
-        if office.of_state:
+        if office.of_state or (office.local and any(head in english.LOCAL_HEADS for head in office.heads)):
             return self._country(self._implied(tenure, office))
-        return None if office.weak else self._owner(tenure, office)
+        return None if office.weak or office.local else self._owner(tenure, office)
 
     def _country(self, code: str | None) -> Cluster | None:
         return self._context.countries.get(code) if code else None
@@ -160,9 +160,13 @@ class Affiliations:
         return next((code for code in [self._origin.home, *spoken_of] if code and code not in foreign), None)
 
     def _paired(self, tenure: Tenure) -> list[str]:
-        """Countries in order for a shared plural office: those of the passage, else of the nearest before with as many."""
+        """Countries in order for a shared plural office: those of the passage, of the nearest heading, of the headline, else
+        of the nearest passage before with as many."""
         readings = self._context.readings
-        for reading in reversed(readings[: readings.index(tenure.reading) + 1]):
+        before = readings[readings.index(tenure.reading) :: -1]
+        for reading in sorted(
+            before, key=lambda r: (r is not tenure.reading, r.passage.role not in ("heading", "title"))
+        ):
             codes = list(dict.fromkeys(m.code for m in reading.mentions if m.kind == "country" and m.code))
             if len(codes) == tenure.holders:
                 return codes

@@ -50,7 +50,9 @@ STATE_HEADS: Final = (
     _words("وزير وزيرة سفير سفيرة ملك سلطان أمير ولي قنصل عاهل كاتب محافظ والي رئيسا وزيرا وزيري") | ENVOY_HEADS
 )
 # After رئيس these make an office of the state.
-STATE_COMPLEMENTS: Final = _words("الوزراء وزراء الدولة الجمهورية جمهورية الحكومة حكومة البلاد الديوان")
+STATE_COMPLEMENTS: Final = _words(
+    "الوزراء وزراء الدولة الجمهورية جمهورية الحكومة حكومة حكومتي البلاد البلدين الدولتين الديوان"
+)
 # Bodies that are part of the office, not an institution: رئيس مجلس الوزراء, رئيس مجلس الإدارة.
 OFFICE_BODIES: Final = frozenset(
     map(fold, ("مجلس الوزراء", "مجلس الإدارة", "مجلس إدارة", "الوزراء", "الجمهورية", "الدولة", "مجلس أمناء"))

@@ -18,6 +18,7 @@ _PLACE_AFTER = regex.compile(r"^(?P<name>.+\p{Ll})(?: in| at|,) (?P<place>\p{Lu}
 _OF_COUNTRY = regex.compile(r"^(?P<name>.+) of (?:the )?(?P<country>\p{Lu}[\p{L} ]+)$")
 _BODIES_OF_STATE = frozenset({"Ministry", "National", "Parliament", "Senate", "Cabinet", "House", "Foreign", "Finance"})
 _PLACE_BEFORE = regex.compile(r"(?P<place>\p{Lu}[\p{L} ]+?) at (?=\p{Lu})")
+_LINKS = frozenset({"for", "of", "and", "in", "with", "to", "at", "by", "the", "on", "from"})
 _CURRENCY = regex.compile(r"(?<=\p{L}) (?:KD|SR|SAR|AED|USD|QR|QAR|BD|RO|JD|EGP|LE|EUR)$")
 _AND = regex.compile(r" and (?:the )?(?=\p{Lu})| - ")
 _AND_AR = regex.compile(r" و(?=\p{L})")
@@ -115,7 +116,7 @@ def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> 
             return start + sum(len(word) + 1 for word in words[:after]), end
     if (place := _PLACE_AFTER.match(name)) and _is_place(place["place"]) and not name.startswith("American University"):
         return start, start + place.end("name")
-    if words[-1].rstrip(".").lower() in english.TITLES:
+    if words[-1].rstrip(".").lower() in english.TITLES or words[-1] in _LINKS:
         return start, end - len(words[-1]) - 1
     currency = _CURRENCY.search(name)
     return start, start + currency.start() if currency else end

@@ -99,6 +99,8 @@ STATE_HEADS: Final = frozenset(
 CORPORATE_HEADS: Final = frozenset(
     "chairman chairwoman chairperson ceo director president manager executive officer".split()
 )
+LOCAL_HEADS: Final = frozenset({"governor", "governors", "mayor", "mayors"})
+STATE_NOUNS: Final = frozenset({"cabinet", "government", "presidency", "monarchy", "treasury"})
 ENVOY_HEADS: Final = frozenset("ambassador ambassadors envoy consul d'affaires representative".split())
 MINISTER_HEADS: Final = frozenset({"minister", "ministers", "secretary", "undersecretary", "under-secretary"})
 PLURAL_HEADS: Final = frozenset(

@@ -11,6 +11,7 @@ from pipeline.parties.english import (
     OUTSIDE_ROLE,
     PLURAL_HEADS,
     STATE_HEADS,
+    STATE_NOUNS,
     STOPS,
 )
 from pipeline.parties.english_cores import core_end, core_start, head_of, is_head
@@ -92,6 +93,7 @@ class _Phrase:
     def _region(self, link: str, at: int) -> bool:
         """A country or place that the office is for; an envoy's is the receiving one and outside the role."""
         self.office.last = at
+        self.office.local = self.units[at].kind == "place" and not self.envoy
         if link == "for" and not self.envoy:
             self.office.end = self.units[at].end
         return True
@@ -174,6 +176,8 @@ class _Phrase:
             at -= self._owner(at - 1)
         elif unit.mention and unit.kind in ("organization", "country") and self.units[at + 1].start - unit.end == 1:
             office.institutions, at = office.institutions or [unit.mention], at - 1
+        elif unit.kind == "place" and self.units[at + 1].start - unit.end == 1:
+            office.local, at = True, at - 1  # Umm Qasr port director
         elif unit.key in _PRONOUNS:
             office.own, office.definite, at = True, True, at - 1
         if at >= 0 and self.units[at].key == "the":
@@ -185,6 +189,8 @@ class _Phrase:
         owner = self.units[at]
         if owner.mention and owner.kind in ("organization", "country"):
             self.office.institutions = self.office.institutions or [owner.mention]
+        elif owner.key in STATE_NOUNS:  # the cabinet's spokesman
+            self.office.of_state = True
         elif owner.key in INSTITUTIONS:
             self.office.generic = owner.key
         elif owner.kind != "place" and owner.key not in GENERIC_PLACES:  # Dubai's ruler, the Kingdom's Minister

@@ -36,7 +36,10 @@ class Cluster:
     def fullest(self) -> Mention:
         """The longest mention in words, the first of them, one in the body rather than an acronym."""
         by_letters = self.kind != "person"  # Mohammed is no fuller than Mohamed
-        return max(self.mentions, key=lambda m: (len(m.text.split()), len(m.text) * by_letters, -m.span.start))
+        return max(
+            self.mentions,
+            key=lambda m: (len(m.text.split()), len(m.text) * by_letters, not m.contracted, -m.span.start),
+        )
 
     @property
     def langs(self) -> set[Lang]:
@@ -208,7 +211,9 @@ def to_findings(clusters: list[Cluster], text: str) -> tuple[list[PlaceFinding],
 
 
 def _quoted(mention: Mention, text: str) -> str:
-    return text[mention.span.start : mention.span.end]
+    """The name as the article writes it; with its article where the mention starts inside للشركة."""
+    quote = text[mention.span.start : mention.span.end]
+    return "ا" + quote if mention.contracted else quote
 
 
 def _names(cluster: Cluster, text: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ _TITLED = regex.compile(
     r"\b(?:(?:H\.E|His Excellency|Her Excellency|Dr|Mr|Mrs|Ms|Eng|Prof|Sheikh|Sheikha|Sayyid)\.? ){1,3}"
     rf"(?P<name>\p{{Lu}}[\p{{L}}'-]+(?: {_NAME}){{0,5}})"
 )
+_CITY_AND_COUNTRY = regex.compile(r"(?P<name>\p{L}[\p{L}'-]+(?: \p{L}[\p{L}'-]+){0,2})[,،] ")
 _DATELINE = regex.compile(r"(?P<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})(?=, | \(| -|:)")
 _DATELINE_AR = regex.compile(r"(?P<name>\p{L}{3,}(?: \p{L}{2,}){0,2}?)(?= \d| في \d| \(| -|،| /|:)")
 _PLACED = regex.compile(r"\b(?:in|at|from|near|to) (?P<name>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})")
@@ -67,6 +68,11 @@ def _initialled(words: list[str], acronym: str) -> int:
 def add_datelines(readings: list[Reading]) -> None:
     """Adds the known place at the head of a dateline: "CAIRO, May 5 (MENA) --", أبوظبي في 18 مارس."""
     for reading in readings[:6]:
+        home = _CITY_AND_COUNTRY.match(reading.text)
+        if home and any(m.start == home.end() and m.kind == "country" for m in reading.mentions):
+            if reading.free(*home.span("name")):
+                reading.add("place", *home.span("name"), "parties.dateline")
+            continue
         match = (_DATELINE if reading.lang == "en" else _DATELINE_AR).match(reading.text)
         if match and is_known(match["name"]) and reading.free(*match.span("name")):
             reading.add("place", *match.span("name"), "parties.dateline")

@@ -27,4 +27,5 @@ class Office:
     plural: bool = False
     of_state: bool = False
     minister: bool = False
+    local: bool = False  # of a town or site: the governor of Alexandria
     weak: bool = False  # a trade rather than an office ("a date farmer"): only in apposition

@@ -57,7 +57,8 @@ def read_origin(context: Context) -> Origin:
     named = Counter(m.code for r in context.readings for m in r.mentions if m.kind == "country" and m.code)
     votes = Counter({code: 2 * count for code, count in named.items()})
     for number, reading in enumerate(context.readings):
-        votes.update(_votes(reading, frozenset(named), number < 4))
+        opens = number < 4 and reading.passage.role in ("dateline", "paragraph")
+        votes.update(_votes(reading, frozenset(named), opens))
     if signed := _AGENCY.search(fold(context.document.text[:_OPENING])):
         votes[AGENCIES[signed["name"]]] += _SIGNED
     listed = [code for code in votes if code in context.countries]  # in the order of their first mentions

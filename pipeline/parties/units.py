@@ -17,7 +17,7 @@ Kind = Literal["person", "organization", "country", "place"]
 class Mention:
     """A stretch of a passage that names someone or some place; `start` and `end` count in the normalised passage.
 
-    `code` is the country's code, or the key of a bloc; `alias_of` the mention whose short form stands here in parentheses.
+    `text` is the name, its article restored where the mention starts inside لل. `code` is the country's code, or the key of a bloc; `alias_of` the mention whose short form stands here in parentheses.
     """
 
     kind: Kind
@@ -29,6 +29,11 @@ class Mention:
     rule: str
     code: str | None = None
     alias_of: "Mention | None" = None
+
+    @property
+    def contracted(self) -> bool:
+        """Whether it starts inside لل, so that its article is not all its own."""
+        return len(self.text) > self.end - self.start
 
 
 class Unit(NamedTuple):
@@ -73,7 +78,12 @@ class Reading:
     def add(self, kind: Kind, start: int, end: int, rule: str, code: str | None = None) -> Mention:
         """A new mention over characters start to end of the normalised passage."""
         span = self.passage.match.span(start, end)
-        mention = Mention(kind, span, start, end, self.text[start:end], self.lang, rule, code)
+        text = self.text[start:end]
+        if (
+            self.text[start - 1 : start + 1] == "لل"
+        ):  # للشركة: the mention starts at the second letter, the name with an article
+            text = "ا" + text
+        mention = Mention(kind, span, start, end, text, self.lang, rule, code)
         self.mentions.append(mention)
         return mention
 
