@@ -1,60 +1,14 @@
 """English number words into values: "three and a half million", "twenty-fifth", "two-thirds"."""
 
-import re
 from decimal import Decimal
-from typing import Final, NamedTuple
 
-from pipeline.languages import english
-from pipeline.languages.base import FRACTION_SIGNS
-from pipeline.numbers.literal import LITERAL, literal_number
+from pipeline.numbers.english_tokens import NONE, Token, tokenise
 from pipeline.numbers.number import Number
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    value: Decimal
-    number: Number | None = None
-
-
-def _lexicon() -> dict[str, tuple[str, Decimal]]:
-    tables = {
-        "unit": english.UNITS,
-        "teen": english.TEENS,
-        "tens": english.TENS,
-        "scale": english.SCALES,
-        "ordinal unit": english.ORDINAL_UNITS,
-        "ordinal teen": english.ORDINAL_TEENS,
-        "ordinal scale": english.ORDINAL_SCALES,
-    }
-    words = {word: (kind, Decimal(value)) for kind, table in tables.items() for word, value in table.items()}
-    words |= {word: ("part", share) for word, share in english.PARTS.items()}
-    words |= {
-        f"{word}s": ("part", 1 / value)
-        for kind, table in tables.items()
-        if "ordinal" in kind and kind != "ordinal unit"
-        for word, value in _decimals(table)
-    }
-    words |= {f"{word}s": ("part", 1 / value) for word, value in _decimals(english.ORDINAL_UNITS) if value > 2}
-    words |= {word: ("zero", Decimal(0)) for word in english.ZERO}
-    words |= {word: ("negative", Decimal(-1)) for word in english.NEGATIVES}
-    words |= {"hundred": ("hundred", Decimal(100)), "point": ("point", Decimal(0)), "and": ("and", Decimal(0))}
-    return words | {"a": ("a", Decimal(1)), "an": ("a", Decimal(1)), "of": ("of", Decimal(0))}
-
-
-def _decimals(table: dict[str, int]) -> list[tuple[str, Decimal]]:
-    return [(word, Decimal(value)) for word, value in table.items()]
-
-
-_LEXICON: Final = _lexicon()
-_TOKEN = re.compile(rf"(?P<literal>{LITERAL})|[a-z]+|[{''.join(FRACTION_SIGNS)}]")
-_NONE: Final = _Token(-1, -1, "none", Decimal(0))
 
 
 def find_english(text: str, codes: frozenset[str], shares: bool = True) -> list[Number]:
     """The numbers of an English text; without `shares`, "a third" is the ordinal."""
-    tokens = _tokens(text, codes)
+    tokens = tokenise(text, codes)
     reader, found, at = _Reader(text, tokens, shares), list[Number](), 0
     while at < len(tokens):
         number, at = reader.read(at)
@@ -63,34 +17,14 @@ def find_english(text: str, codes: frozenset[str], shares: bool = True) -> list[
     return found
 
 
-def _tokens(text: str, codes: frozenset[str]) -> list[_Token]:
-    tokens = list[_Token]()
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(sign if len(sign.lower()) != 1 else sign.lower() for sign in text)
-    for match in _TOKEN.finditer(low):
-        if match["literal"]:
-            if not tokens or tokens[-1].end <= match.start():  # the power in 1.1^23 is read already
-                numbers = literal_number(text, match, codes, groups_by_dot=False)
-                tokens += [_Token(number.start, number.end, "literal", number.value, number) for number in numbers]
-        elif entry := _LEXICON.get(match.group()):
-            tokens.append(_Token(match.start(), match.end(), *entry))
-        elif match.group() in FRACTION_SIGNS:
-            share = FRACTION_SIGNS[match.group()]
-            if not tokens or tokens[-1].end <= match.start():
-                number = Number(match.start(), match.end(), share, digits=True)
-                tokens.append(_Token(match.start(), match.end(), "literal", share, number))
-    return tokens
-
-
 class _Reader:
     """Reads one number after the other from the tokens of a text; each read moves on, so the time is linear."""
 
-    def __init__(self, text: str, tokens: list[_Token], shares: bool) -> None:
+    def __init__(self, text: str, tokens: list[Token], shares: bool) -> None:
         self.text, self.tokens, self.shares = text, tokens, shares
 
-    def at(self, index: int) -> _Token:
-        return self.tokens[index] if index < len(self.tokens) else _NONE
+    def at(self, index: int) -> Token:
+        return self.tokens[index] if index < len(self.tokens) else NONE
 
     def follows(self, index: int, gaps: tuple[str, ...] = (" ", "-")) -> bool:
         """Whether token `index` stands right after the one before it."""
@@ -171,26 +105,35 @@ class _Reader:
         """A value below a thousand or digits; the next token; whether it ends as an ordinal."""
         token = self.at(index)
         if token.kind == "literal":
-            hundreds = self.at(index + 1).kind == "hundred" and self.follows(index + 1, (" ",)) and token.value < 100
-            if hundreds and token.number and not token.number.glued:
-                return self.after_hundred(token.value * 100, index + 2)
-            return token.value, index + 1, bool(token.number and token.number.ordinal)
+            return self.digits(token, index)
         if token.kind == "a":
-            ahead = self.at(index + 1).kind
-            if ahead == "hundred" and self.follows(index + 1, (" ",)):
-                return self.after_hundred(Decimal(100), index + 2)
-            return (Decimal(1), index + 1, False) if ahead == "scale" and self.follows(index + 1, (" ",)) else None
+            return self.after_a(index + 1)
         if token.kind == "hundred":
             return self.after_hundred(Decimal(100), index + 1)
         small = self.small(index)
         if small is None or small[2]:
             return small
         value, at, _ = small
-        if self.at(at).kind == "hundred" and self.follows(at) and value > 0:
+        ahead = self.at(at) if value > 0 and self.follows(at) else NONE
+        if ahead.kind == "hundred":
             return self.after_hundred(value * 100, at + 1)
-        if self.at(at).kind == "ordinal scale" and self.at(at).value == 100 and self.follows(at):
-            return value * 100, at + 1, True
-        return small
+        hundredth = ahead.kind == "ordinal scale" and ahead.value == 100
+        return (value * 100, at + 1, True) if hundredth else small
+
+    def digits(self, token: Token, index: int) -> tuple[Decimal, int, bool]:
+        """Digits, with the hundred that may follow: 3 hundred."""
+        hundreds = self.at(index + 1).kind == "hundred" and self.follows(index + 1, (" ",)) and token.value < 100
+        if hundreds and token.number and not token.number.glued:
+            return self.after_hundred(token.value * 100, index + 2)
+        return token.value, index + 1, bool(token.number and token.number.ordinal)
+
+    def after_a(self, index: int) -> tuple[Decimal, int, bool] | None:
+        """A hundred, a million: "a" says one only before them."""
+        if not self.follows(index, (" ",)):
+            return None
+        if self.at(index).kind == "hundred":
+            return self.after_hundred(Decimal(100), index + 1)
+        return (Decimal(1), index, False) if self.at(index).kind == "scale" else None
 
     def after_hundred(self, value: Decimal, at: int) -> tuple[Decimal, int, bool]:
         after = at + 1 if self.at(at).kind == "and" and self.follows(at, (" ",)) else at
@@ -255,7 +198,7 @@ class _Reader:
             return None if share is None else (small[0] * share, small[1] + 1)
         return None
 
-    def part_value(self, part: _Token, count: Decimal) -> Decimal | None:
+    def part_value(self, part: Token, count: Decimal) -> Decimal | None:
         """What one such part is: thirds after two, third after one; never halves and quarters but by one and three."""
         if not self.shares:
             return None
