@@ -1,6 +1,8 @@
 """spaCy: a DocBin. `doc.ents` are the entities that do not overlap; `doc.spans` hold all, overlapping ones too."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +36,9 @@ def document(record: Record, vocab: "Vocab") -> "Doc":
     from spacy.tokens import Doc
 
     text, named, quoted = text_of(record), entities(record), slots(record)
-    pieces = _pieces(text, list(tokens(text, 0, len(text), edges((*named, *quoted)))))
-    spaces = [space for _, space in pieces]
-    doc = Doc(vocab, words=[word for word, _ in pieces], spaces=spaces)
+    blank = {span.start for span in (*named, *quoted) if span.text[0] == " "}
+    pieces = list(_pieces(text, edges((*named, *quoted)), blank))
+    doc = Doc(vocab, words=[word for word, _ in pieces], spaces=[space for _, space in pieces])
     doc.user_data |= {
         "article": record.id,
         "language": record.language,
@@ -48,21 +50,29 @@ def document(record: Record, vocab: "Vocab") -> "Doc":
     return doc
 
 
-def _pieces(text: str, words: list[tuple[int, int]]) -> list[tuple[str, bool]]:
-    """Every token with whether one space follows; other white space is a token of its own, as spaCy wants it."""
-    pieces: list[tuple[str, bool]] = []
+def _pieces(text: str, cuts: list[int], blank: set[int]) -> Iterator[tuple[str, bool]]:
+    """Every token with whether one space follows, as spaCy wants it.
+
+    Other white space is a token of its own, and so is a space with which a span ends or (at `blank`) begins.
+    """
     at = 0
-    for start, end in [*words, (len(text), len(text))]:
-        between = text[at:start]
-        if between and between[0] == " " and pieces:
-            pieces[-1] = (pieces[-1][0], True)
-            between = between[1:]
-        if between:
-            pieces.append((between, False))
-        if end > start:
-            pieces.append((text[start:end], False))
-        at = end
-    return pieces
+    for start, end in tokens(text, 0, len(text), cuts):
+        yield from _blank(text, at, start, cuts)
+        at = end + (end not in blank and _space_follows(text, end, cuts))
+        yield text[start:end], at > end
+    yield from _blank(text, at, len(text), cuts)
+
+
+def _space_follows(text: str, end: int, cuts: list[int]) -> bool:
+    behind = bisect_right(cuts, end)
+    return text[end : end + 1] == " " and cuts[behind : behind + 1] != [end + 1]
+
+
+def _blank(text: str, start: int, end: int, cuts: list[int]) -> Iterator[tuple[str, bool]]:
+    edges_inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+    for a, b in pairwise((start, *edges_inside, end)):
+        if a < b:
+            yield text[a:b], False
 
 
 def _span(doc: "Doc", span: Labelled) -> "Span":
