@@ -149,3 +149,10 @@ def test_conventions_of_arabic_names(tokens: str, name: tuple[int, int], label: 
     words = tokens.split()
     start, end = complete(words, *name, label, "ar")
     assert " ".join(words[start:end]) == wanted
+
+
+def test_a_line_without_end_is_read_in_pieces() -> None:
+    text = "The envoy met officials from Qatar, then from Oman, " * 1000
+    found = find_entities(document_of(text, "en"), Engines())
+    assert len(found) > 1900
+    assert {text[entity.span.start : entity.span.end] for entity in found} == {"Qatar", "Oman"}

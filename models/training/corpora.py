@@ -13,6 +13,8 @@ from pipeline.text import normalise
 
 DOMAIN = Path(__file__).parent / "domain"
 LABELS = ("PER", "ORG", "LOC")
+# Learned where corpora mark it, never given: works, ships and events are no organisations.
+MISC = "MISC"
 _MARK = re.compile(r"⟦(PER|ORG|LOC|MISC)\|([^⟧]*)⟧")
 
 
@@ -65,7 +67,7 @@ def split_tokens(tokens: list[str], tags: list[str]) -> tuple[Example, list[int]
     labels: list[str] = []
     origins: list[int] = []
     for index, (token, given) in enumerate(zip(tokens, tags, strict=True)):
-        tag = given if given[2:] in LABELS else "O"
+        tag = given if given[2:] in (*LABELS, MISC) else "O"
         text = normalise(token).text
         for number, span in enumerate(split_words(text)):
             pieces.append(text[span.start : span.end])

@@ -43,10 +43,6 @@ class CrfTagger:
     lexicon: Lexicon
     clitics: pycrfsuite.Tagger | None = None
 
-    def tag(self, tokens: Sequence[str]) -> list[str]:
-        """BIOES tags of the tokens of a sentence."""
-        return list(self.model.tag(self.features.features(tokens)))
-
     def read(self, tokens: Sequence[str]) -> tuple[list[str], Callable[[int, Label], float]]:
         """BIOES tags of a sentence, and how probable each label is at each token, worked out at the first question."""
         items = pycrfsuite.ItemSequence(self.features.features(tokens))
@@ -57,7 +53,7 @@ class CrfTagger:
                 rows.extend(self._marginals(items, len(tokens)))
             return rows[index][label]
 
-        return list(self.model.tag(items)), odds
+        return [tag if tag[2:] in LABELS else "O" for tag in self.model.tag(items)], odds
 
     def _marginals(self, items: pycrfsuite.ItemSequence, size: int) -> Iterator[dict[Label, float]]:
         known = set(self.model.labels())

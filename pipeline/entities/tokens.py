@@ -9,6 +9,7 @@ from pipeline.document import Passage
 from pipeline.findings import Span
 from pipeline.text import words
 
+LONGEST = 400  # tokens read at once: a table or a text without full stops is cut, not held in memory whole
 _POSSESSIVE = regex.compile(r"(?<=[\p{L}\p{N}])'[sS]\Z")
 
 
@@ -44,7 +45,7 @@ def read_sentences(passage: Passage) -> list[Sentence]:
         first = at
         while at < len(spans) and spans[at].start < end:
             at += 1
-        if at > first:
-            inside = tuple(spans[first:at])
+        for cut in range(first, at, LONGEST):
+            inside = tuple(spans[cut : min(cut + LONGEST, at)])
             sentences.append(Sentence(tuple(match.text[a:b] for a, b in inside), inside, passage))
     return sentences
