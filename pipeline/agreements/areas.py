@@ -102,10 +102,6 @@ def subject_areas(draft: Draft) -> list[AreaFinding]:
     if found is None or draft.kind == "contract":
         return []
     reading, start, end = found
-    phrase = reading.text[start:end]
-    no_field = GRAMMARS[reading.passage.lang].slots.no_field
-    if (no_field.search(phrase) and "," not in phrase and "،" not in phrase) or len(phrase.split()) > 16:
-        return []
     lead = _COOPERATION[reading.passage.lang].match(reading.text, start, end)
     start = lead.end() if lead else start
     doing = _DOING.match(reading.text, start, end) if reading.text[max(0, start - 3) : start] == "to " else None
@@ -113,6 +109,13 @@ def subject_areas(draft: Draft) -> list[AreaFinding]:
         start = doing.end()
         object_end = _OBJECT_END.search(reading.text, start, end)
         end = object_end.start() if object_end else end
+    no_field = GRAMMARS[reading.passage.lang].slots.no_field
+    if (
+        no_field.search(reading.text[start:end])
+        and "," not in reading.text[start:end]
+        and "،" not in reading.text[start:end]
+    ) or len(reading.text[start:end].split()) > 16:
+        return []
     stop = _AT_PLACE[reading.passage.lang].search(reading.text, start, end)
     end = stop.start() if stop and stop.start() > start + 2 else end
     return [

@@ -74,7 +74,7 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
         bound.add([item for item in named if item.kind == "person"], signing=True)
     if mention.ceremonial and not bound.signatories:
         for match in mention.grammar.by.finditer(reading.text, mention.end, clause.end):
-            if not mention.grammar.witness.search(reading.text[max(0, match.start() - 12) : match.end()]):
+            if not mention.grammar.witness.search(reading.text, mention.end, match.end()):
                 bound.add(chain(reading, match.end(), clause.end, lenient=True), signing=True)
     if len(bound.parties) < 2:
         benefit = mention.grammar.beneficiary.search(reading.text, mention.end, clause.end)

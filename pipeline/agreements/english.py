@@ -102,7 +102,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     ): "signed, co-signed, inked, penned, concluded, sealed, clinched, struck, finalised, finalized, formalised, "
     "formalized, exchanged, entered into, reached, secured, landed, won, obtained, awarded, handed, granted, adopted, issued, "
     "executed, put their names to, put their signatures to, put his signature to, put her signature to, put their names, "
-    "put pen to paper on, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated",
+    "put pen to paper on, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated, dates from, dates back to",
     ("signed", "base"): "sign, signs, ink, inks, conclude, concludes, seal, seals, clinch, clinches, strike, strikes, "
     "finalise, finalize, finalises, finalizes, exchange, exchanges, enter into, enters into, reach, reaches, secure, secures, "
     "land, lands, win, wins, award, awards, hand, hands, grant, grants, adopt, adopts, issue, issues, signing, concluding, "
@@ -144,7 +144,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     (
         "negotiating",
         "state",
-    ): "under negotiation, under discussion, being negotiated, being discussed, still being negotiated, being finalised, being finalized, under review, still being discussed",
+    ): "under negotiation, under discussion, being negotiated, being discussed, still being negotiated, being finalised, being finalized, at the drafting stage, at an advanced stage, in the final stages, in its final stages, under review, still being discussed",
     ("proposed", "past"): "proposed, initialled, initialed, drafted, proposing",
     (
         "proposed",
@@ -222,6 +222,9 @@ GRAMMAR: Final = Grammar(
     ),
     ratifying=frozenset({"ratified", "ratify", "ratifies", "ratification of", "approved the ratification of"}),
     plural_verbs=frozenset(),
+    coming_force=frozenset(
+        {"come into force", "comes into force", "enter into force", "enters into force", "take effect", "takes effect"}
+    ),
     nounlike=frozenset(
         "grant grants award awards issue issues land lands hand hands win wins plan plans draft end ends exchange strike strikes initial initials seal seals ink sign signs".split()
     ),

@@ -31,7 +31,7 @@ SLOTS: Final = SlotGrammar(
         regex.IGNORECASE,
     ),
     subject_opener=regex.compile(
-        r"(?<=[\s,)])(?:aimed at|aiming to|covering|concerning|concerned|regarding|relating to|related to|governing|dealing with|"
+        r"(?<=memorandum )of\s+(?=\w+ cooperation)|(?<=[\s,)])(?:aimed at|aiming to|covering|concerning|concerned|regarding|relating to|related to|governing|dealing with|"
         r"in the (?:field|area|sphere|domain) of|on the subject of|on|for|to|over|in)\s+(?=\w)(?!signature|the first time|years|decades|its part|behalf|the sidelines|condition|one side|the other)",
         regex.IGNORECASE,
     ),
@@ -58,6 +58,11 @@ SLOTS: Final = SlotGrammar(
         r"cooperat(?:e|ion) (?:in|on)|collaborat(?:e|ion) (?:in|on)|work together (?:in|on)|provides for(?: cooperation in)?|lists action plans for|concerned|devoted to|such as)"
         r"[:,]?\s+(?:among other things,?\s+|in particular,?:?\s*|the fields? of\s+|both\s+|cooperation in\s+|areas such as\s+|areas including\s+|fields such as\s+)*",
         regex.IGNORECASE,
+    ),
+    strong_term=words_pattern(
+        r"joint (?:\w+ )?(?:committee|commission|team|working group)|working group|steering committee|undertakes?|pledges? to|commits? itself|each (?:party|side|agency|company)|"
+        r"either (?:party|side)|(?:both|the two|the) (?:sides|parties|companies|agencies|institutions|universities|ministries|bodies) (?:will|are to|undertake|agreed to)|is to be formed|will be (?:set up|formed)|"
+        r"construction (?:should|will|is to)|works? (?:are|is) to|(?:distribution|implementation|delivery|deliveries) (?:is|are|will)|are due within|first (?:round|phase|meeting) (?:will|is to)"
     ),
     list_opener=words_pattern(r"areas|fields|sectors|covers?|covering|includes?|including|domains"),
     field_stop=regex.compile(
@@ -94,12 +99,12 @@ SLOTS: Final = SlotGrammar(
     ),
     term_opener=regex.compile(
         r"(?:,? (?:under|through|by) which |,? which (?=will|would|aims?|provides|calls|gives|commits|obliges|entitles|requires|includes|grants|runs|is to|sets)|"
-        r",? that (?=will|would|aims|provides|call|calls|gives|also)| (?=(?:intended|designed|aimed|aiming|meant) (?:to|at) )|, (?=to (?:develop|build|supply|construct|operate|provide))|"
+        r",? with (?=the aim of|a view to)|,? that (?=will|would|aims|provides|call|calls|gives|also)| (?=(?:intended|designed|aimed|aiming|meant) (?:to|at) )|, (?=to (?:develop|build|supply|construct|operate|provide))|"
         r", (?=with \w+ (?:holding|paying)))",
         regex.IGNORECASE,
     ),
     purpose=regex.compile(
-        r"(?:,|\)|\w|:) (?=to (?!be |the |a |an |its |their |which |whom |[A-Z])[a-z]+ )(?<!agreed )(?<!accession )(?<!related )(?<!according )"
+        r"(?<=[,):\w])\s(?=to (?!be |the |a |an |its |their |which |whom |[A-Z])[a-z]+ )(?<!agreed )(?<!accession )(?<!related )(?<!according )"
     ),
     coming=regex.compile(
         r"(?<!\w)(?:(?:is|are|was|were) (?:expected|due|set|scheduled|likely) to|could be|would be|may be|can be|is to|are to|hopes? (?:to|it can)|should be)(?!\w)",
@@ -121,7 +126,7 @@ SLOTS: Final = SlotGrammar(
         end=True,
     ),
     counted_fields=regex.compile(
-        r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these) (?:[\w-]+ ){0,2}(?:areas|fields|sectors|axes|pillars|priorities|domains)(?!\w)",
+        r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these) (?:[\w-]+ ){0,2}(?:areas|fields|sectors|axes|pillars|priorities|domains)(?!\w)|(?:work together|cooperate|collaborate|cooperation) (?:in|on)(?: the following(?: areas| fields)?)?:\s*\Z",
         regex.IGNORECASE,
     ),
     counted_list=words_pattern(

@@ -181,3 +181,18 @@ def unnumbered_occasion(report: Reported, told: Mapping[int, Sequence[Reported]]
             ):
                 return other
     return None
+
+
+def share_predicate(first: Reported, second: Reported) -> None:
+    """Gives "an agreement and a memorandum … were signed" to the first as well, with sides, signers, day and place."""
+    mention, other = first.mention, second.mention
+    gap = mention.reading.text[mention.end : other.start]
+    joined = mention.grammar.link_before.search(gap) is not None and len(gap.split()) <= 2
+    if first.binding.status is not None or first.binding.denied or not second.binding.after or not joined:
+        return
+    if mention.sentence != other.sentence or mention.definite or mention.anaphor or other.anaphor:
+        return
+    first.binding.status, first.binding.after = second.binding.status, second.binding.after
+    if not first.bound.parties:
+        first.bound = second.bound
+    first.date, first.place = first.date or second.date, first.place or second.place

@@ -49,6 +49,7 @@ class SlotGrammar:
     series: "regex.Pattern[str]"  # from a comma: the rest of an enumeration
     subject_stop: "regex.Pattern[str]"
     field_opener: "regex.Pattern[str]"
+    strong_term: "regex.Pattern[str]"  # what is a term of the news's instrument wherever it stands
     list_opener: "regex.Pattern[str]"  # in the words before a list of fields
     field_stop: "regex.Pattern[str]"
     no_field: "regex.Pattern[str]"  # in a subject that is a work or a purchase, no field of cooperation
@@ -89,6 +90,7 @@ class Grammar:
     ratifying: frozenset[str]  # cues whose subject approves but is not bound
     plural_verbs: frozenset[str]  # verbs whose ending says that the two last spoken of act
     nounlike: frozenset[str]  # base forms that are nouns unless a party or "to" stands before them
+    coming_force: frozenset[str]  # "takes effect": it is not yet in force
     attached: "regex.Pattern[str]"  # a cue that only speaks of what stands before it
     with_pronoun: "regex.Pattern[str]"  # a noun cue that carries its instrument: توقيعها
     aside: "regex.Pattern[str]"  # a relative clause between commas

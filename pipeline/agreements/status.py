@@ -70,13 +70,14 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
             continue
         if word in grammar.nounlike and fact.form == "base" and not _verb_here(reading, start, before):
             continue
+        coming = word in grammar.coming_force
         pattern = grammar.noun_plan_before if fact.form == "noun" else grammar.plan_before
         negated = bool(grammar.not_yet.search(before))
         same = bool(grammar.same_actor_before.search(before))
         attached = bool(grammar.attached.fullmatch(word))
         if fact.form == "past" and word not in grammar.grants and grammar.passive_before.search(before):
             attached = True
-        cues.append(Cue(start, end, word, fact, bool(pattern.search(before)), negated, same, attached))
+        cues.append(Cue(start, end, word, fact, coming or bool(pattern.search(before)), negated, same, attached))
     return cues
 
 

@@ -14,6 +14,7 @@ from pipeline.agreements.events import (
     is_replaced,
     occasion,
     same_actor,
+    share_predicate,
     unnumbered_occasion,
 )
 from pipeline.agreements.instruments import find_mentions
@@ -93,6 +94,8 @@ class Story:
             date = signing_date(mention, binding, mentions)
             place = signing_place(mention, binding, date, mentions)
             reports.append(Reported(mention, binding, bound, date, place, mentions, self._announced(mention, date)))
+        for first, second in zip(reversed(reports[:-1]), reversed(reports[1:]), strict=True):
+            share_predicate(first, second)
         self._told[reading.order] = reports
         return reports
 

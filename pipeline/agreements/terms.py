@@ -11,7 +11,7 @@ from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading, Stretch
 from pipeline.findings import PartyFinding, TermFinding
 
-_LONGEST, _SHORTEST, _FOLLOWING = 330, 12, 3
+_LONGEST, _SHORTEST, _FOLLOWING, _PASSAGES = 330, 12, 3, 9
 _UNREAL = ("negotiating", "proposed")
 _ITEM_MARK = regex.compile(r"\s*(?:[-•*–●▪]|\(?\d{1,2}\s?[-.):])*\s*")
 _SOFT_END = regex.compile(r", (?=at a|which|with|on|in|and)|،\s")
@@ -26,6 +26,7 @@ def find_terms(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading
             found += _of_report(report, draft, drafts, readings)
     if drafts and draft is drafts[0]:
         found += _scope(drafts, readings)
+        found += _further(draft, drafts, readings)
     kept = list[TermFinding]()
     for term in sorted(found, key=lambda term: (term.span.start, -term.span.end)):
         if not any(term.span.overlaps(other.span) for other in kept):
@@ -52,7 +53,9 @@ def _of_report(
         yield from _clauses(reading, Stretch(sentence.start, sentence.end), after=sentence.start)
     last = reading.sentences[-1]
     tail = reading.text[last.start : last.end].rstrip()
-    if tail.endswith(":") and position >= len(reading.sentences) - 2 and mention.grammar.slots.term_list.search(tail):
+    bare = mention.definite and len(tail.split()) <= 7  # "The air transport agreement:"
+    opens = tail.endswith(":") and position >= len(reading.sentences) - 2
+    if opens and (bare or mention.grammar.slots.term_list.search(tail)):
         yield from _listed(reading, readings, drafts)
 
 
@@ -136,6 +139,21 @@ def _scope(drafts: Sequence[Draft], readings: Sequence[Reading]) -> Iterator[Ter
         grammar = GRAMMARS[reading.passage.lang]
         if reading.passage.role == "heading" and len(reading.text) < 60 and grammar.slots.scope.search(reading.text):
             yield from _listed(reading, readings, drafts)
+
+
+def _further(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading]) -> Iterator[TermFinding]:
+    """What the next passages tell of the news's instrument without naming it: "A joint committee is to be formed"."""
+    start = readings.index(draft.lead.reading)
+    for reading in readings[start + 1 : start + 1 + _PASSAGES]:
+        if reading.passage.role in ("list_item", "heading", "title", "caption"):
+            continue
+        pattern = GRAMMARS[reading.passage.lang].slots.strong_term
+        for sentence in reading.sentences:
+            stretch = Stretch(sentence.start, sentence.end)
+            if _about_another(reading, stretch, [other for other in drafts if other is not draft]):
+                break
+            if pattern.search(reading.text, stretch.start, stretch.end):
+                yield from _clauses(reading, stretch, after=stretch.start)
 
 
 def _clauses(reading: Reading, stretch: Stretch, *, after: int) -> Iterator[TermFinding]:
