@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.figures.currencies import QUALIFIED_AR, codes, currency_names
+from pipeline.figures.currencies import codes, currency_names
+from pipeline.figures.currency_tables import QUALIFIED_AR
 from pipeline.figures.units import unit_names
 from pipeline.findings import Lang
 from pipeline.text import normalise
@@ -15,7 +16,10 @@ from pipeline.text import normalise
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = [
     *sorted((ROOT / "pipeline" / "languages").glob("*.py")),
-    *(ROOT / "pipeline" / "figures" / name for name in ("units.py", "currencies.py", "english.py", "arabic.py")),
+    *(
+        ROOT / "pipeline" / "figures" / name
+        for name in ("unit_tables.py", "currency_tables.py", "english.py", "arabic.py")
+    ),
 ]
 ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 # Letters of normalised Arabic, without أإآى and Persian ک ی; Arabic comma, semicolon and question mark in patterns.

@@ -1,40 +1,23 @@
-"""Numbers with the units beside them, ranges and lists joined: "$3-5 billion", من 3 إلى 5 مليارات دولار."""
+"""Numbers with the units beside them: $50m, KD 1.28bn, 75 USD million, 20 جيغاواط ساعة, عامين ونصف."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from pipeline.figures.amount import Amount
 from pipeline.figures.currencies import currency_duals, currency_names, glued_prefixes, prefixes
+from pipeline.figures.ranges import joined
 from pipeline.figures.unit import Unit
-from pipeline.figures.units import AMBIGUOUS_TIME_AR, dual_names, symbol, unit_names
+from pipeline.figures.unit_tables import AMBIGUOUS_TIME_AR
+from pipeline.figures.units import dual_names, symbol, unit_names
 from pipeline.findings import Lang
 from pipeline.languages import arabic, english
 from pipeline.languages.base import MONEY_MAGNITUDES
 from pipeline.numbers import Number, find_numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number or a range with its unit; `unit` is None for bare numbers, which may count a noun that follows.
-
-    `number`: what its (last) number is. `inherited`: the unit stands beside a later number of the same list.
-    `scale`: the magnitude it has, its own or that of the number it shares one with.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    unit: Unit | None
-    number: Number
-    value_high: Decimal | None = None
-    inherited: bool = False
-    dual: bool = False
-    scale: Decimal = Decimal(1)
-
 
 _WORD = re.compile(r"[A-Z]{1,3}[$£¥]|[^\W\d_]+(?:\.[^\W\d_]+)*[²³23]?|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮%]|°\s?[CF]|b/d")
 _GAP = re.compile(r"\. | {0,2}-?")
@@ -64,7 +47,7 @@ def find_amounts(text: str, lang: Lang, dates: Sequence[tuple[int, int]] = ()) -
         duals = _duals(text, taken)
         ends = {dual.end for dual in duals}  # the half of يومين ونصف is in the dual already
         singles = sorted([*(s for s in singles if s.end not in ends), *duals], key=lambda amount: amount.start)
-    return _joined(text, lang, _with_small_change(text, singles))
+    return joined(text, lang, _with_small_change(text, singles))
 
 
 _DATE: Final = 80  # no date is longer
@@ -250,97 +233,3 @@ def _is_change(text: str, whole: Amount, small: Amount) -> bool:
             return True
         return not small.number.glued and _ENDED.match(text, small.end) is not None
     return small.unit.kind == "money" and small.unit.factor < 1
-
-
-_RANGE_EN = re.compile(r" ?(?:-|~) ?| (?:to|through|or) ")
-_RANGE_AR = re.compile(r" ?(?:-|~) ?| (?:الي|حتي|او) (?:نحو |حوالي )?| ل")
-_BETWEEN_EN = re.compile(r"\b(?P<word>between|from)(?: about| around| roughly)? \Z", re.IGNORECASE)
-_BETWEEN_AR = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:ما )?(?P<word>بين|من)(?: نحو| حوالي)? \Z")
-_LIST_EN = re.compile(r", (?:and )?| and ")
-_LIST_AR = re.compile(r"[،,]? و ?|، ")
-_RISE_EN = re.compile(
-    r"\b(?:r(?:ise|isen|ose|ising)|grow|grew|grown|increas\w+|climb\w*|up|jump\w*|fall|fell|fallen|drop\w*|declin\w+|down"
-    r"|cut|reduc\w+|rais\w+|expand\w*|doubl\w+|extend\w*|shr[aiu]nk|slash\w*|lift\w*|boost\w*|improv\w*|narrow\w*|widen\w*|go|went"
-    r"|lower\w*|surg\w+|slid\w*|soar\w*|climb\w*|swell\w*|bring\w*|moving|move[ds]?)\b[^.;:]{0,60}\Z",
-    re.IGNORECASE,
-)
-_RISE_AR = re.compile(
-    r"(?:رتفع|تراجع|زياد|زاد|تزيد|يزيد|رفع|نخفض|انخفاض|ارتفاع|خفض|نمو|نما|قفز|هبط|تقلص|توسيع|وسع|تمديد|مدد|يصعد|صعد|تطور|تحول|نتقل|انتقال|مضاعف)"
-    r"[^.؛:]{0,70}\Z"
-)
-
-
-def _joined(text: str, lang: Lang, amounts: list[Amount]) -> list[Amount]:
-    """Ranges made one; from right to left, so that a list of numbers takes the unit at its end."""
-    done = list[Amount]()
-    for amount in reversed(amounts):
-        following = done[-1] if done else None
-        if following is None:
-            done.append(amount)
-            continue
-        kind = _relation(text, lang, amount, following)
-        if kind == "range" and (merged := _range(text, lang, amount, following)):
-            done[-1] = merged
-        elif kind in ("range", "change", "list"):
-            done.append(_sharing(amount, following, kind))
-        else:
-            done.append(amount)
-    return done[::-1]
-
-
-def _relation(text: str, lang: Lang, left: Amount, right: Amount) -> str:
-    """How two amounts stand to one another: range, change (rose from 3 to 5), list, or none."""
-    if right.start - left.end > 14 or left.dual or right.value_high is not None:
-        return "none"
-    gap = text[left.end : right.start]
-    before = text[max(0, left.start - 120) : left.start]
-    between = (_BETWEEN_EN if lang == "en" else _BETWEEN_AR).search(before)
-    word = between["word"].lower() if between else ""
-    if word in ("between", "بين") and gap in (" and ", " و", " و ", " to ", " الي "):
-        return "range"
-    if (_RANGE_EN if lang == "en" else _RANGE_AR).fullmatch(gap):
-        if "-" in gap or "~" in gap:
-            return "range" if gap.strip() == "-" and not left.number.glued else "none"
-        if gap.strip() in ("or", "او"):
-            if left.unit is not None or (right.unit is None and right.scale == 1):
-                return "none"
-            return "range" if left.value + 1 == right.number.value else "list"
-        if gap == " ل" and not word:
-            return "none"
-        rising = (_RISE_EN if lang == "en" else _RISE_AR).search(before)
-        if rising and word in ("from", "من"):
-            return "change"
-        if left.unit is not None and (rising or left.unit != right.unit):
-            return "none"
-        return "range"
-    if (
-        left.unit is None
-        and (right.unit or right.scale > 1)
-        and (_LIST_EN if lang == "en" else _LIST_AR).fullmatch(gap)
-    ):
-        return "list"
-    return "none"
-
-
-def _range(text: str, lang: Lang, left: Amount, right: Amount) -> Amount | None:
-    """The two as one range, or None where they do not make one (2-1 is a score)."""
-    shared = _sharing(left, right, "range")
-    unit = right.unit or left.unit
-    high = right.value * (unit.factor if unit and right.unit is None else 1)
-    if shared.value >= high or (left.unit and right.unit and left.unit.kind != right.unit.kind):
-        return None
-    before = text[max(0, left.start - 24) : left.start]
-    between = (_BETWEEN_EN if lang == "en" else _BETWEEN_AR).search(before)
-    start = left.start - (len(before) - between.start("word")) if between else left.start
-    return Amount(start, right.end, shared.value, unit, right.number, value_high=high, scale=right.scale)
-
-
-def _sharing(left: Amount, right: Amount, kind: str) -> Amount:
-    """`left` with the magnitude and unit of `right` where its own are left out: 3, 5 and 7 million."""
-    value, scale = left.value, left.scale
-    bare = left.scale == 1 and not left.number.glued
-    if bare and right.scale > 1 and left.value < 1000 and (kind != "range" or left.value * right.scale < right.value):
-        value, scale = left.value * right.scale, right.scale
-    if left.unit is None and right.unit:
-        return replace(left, value=value * right.unit.factor, unit=right.unit, scale=scale, inherited=True)
-    return replace(left, value=value, scale=scale, inherited=left.inherited or (left.unit is None and kind != "list"))

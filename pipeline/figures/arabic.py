@@ -24,7 +24,7 @@ FINITE_VERBS: Final = frozenset(
  وصلت تمتد يمتد امتد امتدت تنص ينص نصت تستهدف يستهدف استهدف استهدفت شارك شاركت شاركوا يشارك تشارك يشاركون ينتمون ينتمي تنتمي
  يمثل يمثلون تمثل مثلت يعمل يعملون تقدر يقدر قدرت تقع يقع تقوم يقوم قام قامت تم تمت يتم تتم جري جرت تجري يجري عقدت تعقد يعقد
  عقدها اعلن اعلنت تعلن يعلن حصل حصلت يحصل تحصل دخل دخلت تدخل يدخل جاء جاءت تاتي ياتي بدات تبدا يبدا اصبح اصبحت تصبح يصبح زار زارت
- تزور يزور حضرت تحضر يحضر حضروا استفاد استفادت تستفيد يستفيد يستفيدون تسهم يسهم اسهم اسهمت ساهم ساهمت تساهم يساهم تخدم يخدم 
+ تزور يزور حضرت تحضر يحضر حضروا استفاد استفادت تستفيد يستفيد يستفيدون تسهم يسهم اسهم اسهمت ساهم ساهمت تساهم يساهم تخدم يخدم
  خدمت تنفذ ينفذ نفذت نفذتها نفذها تنتج ينتج انتجت تدير يدير ادار ادارت تملك يملك تمتلك يمتلك امتلك امتلكت تستخدم يستخدم استخدم
  استخدمت تدعم يدعم دعمت تعد يعد عدت تعتبر يعتبر تشكل يشكل شكلت تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت تفوق يفوق زاد زادت تزيد
  يزيد تقل يقل قلت تعود يعود عادت ترتبط يرتبط ارتبط ارتبطت تنظم ينظم نظمت نظمتها تقدم يقدم قدمت قدمتها قدمها تلقي يتلقي
@@ -102,17 +102,14 @@ def _goes_on(word: str, head: str, before: str, definite: bool, text: str, end: 
     """Whether a word belongs to the counted noun phrase whose words so far end with `before`."""
     if word in _STOPS or word in FINITE_VERBS or word in _MONTHLIKE or len(word) < 2 or (head and word in _NUMBERS):
         return False
-    if word == "غير":
-        return bool(head) and not text.startswith(" ال", end)
     if word.startswith("ال") and len(word) > 4 and not word.startswith(_AL_STEMS):
         return _takes_article(head, before, definite)
-    if _has_preposition(word):
-        return False
-    if not head:
-        return True
-    if word.startswith("و") and word not in _OWN_W:
-        return _joins(word[1:], head, text, end)
-    return not _is_verb(word)
+    if word == "غير":
+        return bool(head) and not text.startswith(" ال", end)
+    if _has_preposition(word) or not head:
+        return not _has_preposition(word)
+    joined = word.startswith("و") and word not in _OWN_W
+    return _joins(word[1:], head, text, end) if joined else not _is_verb(word)
 
 
 _AL_STEMS: Final = (

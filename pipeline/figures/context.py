@@ -9,7 +9,7 @@ from types import ModuleType
 
 from models.figure import Basis, Modifier, Trend
 from pipeline.figures import arabic, english
-from pipeline.figures.amounts import Amount
+from pipeline.figures.amount import Amount
 from pipeline.findings import Lang
 
 _WINDOW = 60

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from pipeline.document import Document, Passage
 from pipeline.figures import arabic, english
-from pipeline.figures.amounts import Amount, find_amounts
+from pipeline.figures.amount import Amount
+from pipeline.figures.amounts import find_amounts
 from pipeline.figures.context import basis_of, is_named, modifier_of, reach, sentence_of, trend_of
 from pipeline.figures.measures import attach_measures
 from pipeline.figures.open_currency import OpenCurrency, resolve_currencies
@@ -16,7 +17,8 @@ from pipeline.figures.periods import attach_periods
 from pipeline.figures.reading import Placed, Reading
 from pipeline.figures.trends import share_trends
 from pipeline.figures.unit import Unit
-from pipeline.figures.units import AMBIGUOUS_TIME_AR, unit_names
+from pipeline.figures.unit_tables import AMBIGUOUS_TIME_AR
+from pipeline.figures.units import unit_names
 from pipeline.findings import DateFinding, FigureFinding, Lang
 
 
@@ -158,32 +160,40 @@ def _taken_over(
     passage: Passage, amount: Amount, readings: Sequence[Reading], sentences: Sequence[tuple[int, int]]
 ) -> Reading | None:
     """2.5 مليار after "3.5 مليار دولار", "only 27" after "44 trawlers": the unit of a figure before it in the sentence."""
-    if amount.number.glued or amount.number.part or amount.dual:
+    if amount.number.glued or amount.number.part or amount.dual or _is_year(amount):
         return None
-    if _is_year(amount):
-        return None
-    text, floor = passage.match.text, sentence_of(sentences, amount.start)[0]
+    floor = max(sentence_of(sentences, amount.start)[0], amount.start - _NEAR)
     for last in reversed(readings):
-        if last.amount.start < floor or amount.start - last.end > 90:
-            return None
-        unit = last.amount.unit
-        if unit is None:
-            if not _CUED.search(text[max(0, amount.start - 24) : amount.start]) and not _OF_THEM.match(
-                text, amount.end
-            ):
-                return None
-            noun = passage.match.span(*last.noun) if last.noun else None
-            return Reading(amount, None, passage.source[noun.start : noun.end] if noun else last.borrowed)
-        near = (
-            amount.start - last.end < 60
-            and unit.kind == "quantity"
-            and _COMPARED.search(text[max(0, amount.start - 24) : amount.start])
-        )
-        if (unit.kind == "money" and amount.scale >= 1_000_000) or (near and amount.scale >= 1000):
+        if last.amount.start < floor:
+            break
+        if last.amount.unit is None:
+            return _same_noun(passage, amount, last)
+        if _is_alike(passage.match.text, amount, last, last.amount.unit):
+            unit = last.amount.unit
             return Reading(replace(amount, unit=unit, value=amount.value * unit.factor))
-        if unit.kind != "percent":
-            return None
+        if last.amount.unit.kind != "percent":
+            break
     return None
+
+
+def _same_noun(passage: Passage, amount: Amount, last: Reading) -> Reading | None:
+    """A count of what the figure before it counts, where a word of comparison stands before it."""
+    text = passage.match.text
+    if not _CUED.search(text[max(0, amount.start - 24) : amount.start]) and not _OF_THEM.match(text, amount.end):
+        return None
+    noun = passage.match.span(*last.noun) if last.noun else None
+    return Reading(amount, None, passage.source[noun.start : noun.end] if noun else last.borrowed)
+
+
+def _is_alike(text: str, amount: Amount, last: Reading, unit: Unit) -> bool:
+    """Whether a bare number with a magnitude may be money or a quantity as the figure before it is."""
+    if unit.kind == "money":
+        return amount.scale >= 1_000_000
+    near = unit.kind == "quantity" and amount.scale >= 1000 and amount.start - last.end < 60
+    return near and _COMPARED.search(text[max(0, amount.start - 24) : amount.start]) is not None
+
+
+_NEAR = 130
 
 
 def _figure(passage: Passage, reading: Reading, bounds: tuple[int, int], previous: int) -> FigureFinding:

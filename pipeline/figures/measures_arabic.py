@@ -96,7 +96,7 @@ def _apposed(text: str, end: int) -> tuple[int, int] | None:
 
 def _value(left: str, previous: int) -> tuple[int, int] | None:
     """From the last noun of value in the clause: حجم التبادل التجاري, قدرتها, هذه الثروة."""
-    nouns = [match for match in _VALUE.finditer(left, max(0, previous))]
+    nouns = list(_VALUE.finditer(left, max(0, previous)))
     while nouns and nouns[-1].end() == len(left) and nouns[-1]["clitics"] and nouns[-1]["noun"] in _OPEN_VALUE:
         nouns.pop()
     if not nouns:
@@ -179,23 +179,33 @@ def _thing(left: str, previous: int) -> tuple[int, int] | None:
     if amounting:
         place = _phrase_before(left, amounting.start())
         return place if place and place[0] >= previous else None
-    generic = _GENERIC.search(_without_filler(left) if _GENERIC.search(left) is None else left)
+    generic = _GENERIC.search(left) or _GENERIC.search(_without_filler(left))
     if generic:
-        if re.search(r"ب(?:نسبة|مقدار|واقع|معدل)", generic.group()) and (
-            found := _before(left[: generic.start()].rstrip(), previous)
-        ):
-            return found
-        place = _before_preposition(left, len(left[: generic.start()].rstrip("، ,")))
-        noun = generic.start() + generic.group().find("ب") + 1
-        if place and place[0] >= previous:
-            return place
-        return (noun, generic.end()) if generic.group()[0] in "وف" else None
+        return _with_generic(left, generic, previous)
     attribute = _ATTRIBUTE.search(left)
-    if not attribute:
-        return None
+    return _with_attribute(left, attribute, previous) if attribute else None
+
+
+_PORTION = re.compile(r"ب(?:نسبة|مقدار|واقع|معدل)")
+
+
+def _with_generic(left: str, generic: "re.Match[str]", previous: int) -> tuple[int, int] | None:
+    """What stands before بقيمة, بقدرة, بنسبة."""
+    found = _before(left[: generic.start()].rstrip(), previous) if _PORTION.search(generic.group()) else None
+    place = found or _before_preposition(left, len(left[: generic.start()].rstrip("، ,")))
+    if place and (found or place[0] >= previous):
+        return place
+    return (generic.start() + generic.group().find("ب") + 1, generic.end()) if generic.group()[0] in "وف" else None
+
+
+_REACHING = re.compile(r"(?:لا |ما )?[تي](?:صل|بلغ|تجاوز|قدر|زيد|فوق|تراوح|قل|ناهز|قارب)\s\Z")
+
+
+def _with_attribute(left: str, attribute: "re.Match[str]", previous: int) -> tuple[int, int]:
+    """What stands before قيمته, or قيمته itself."""
     word = attribute["word"]
     own = (attribute.start("word") + (1 if word[0] in "وف" else 0), attribute.end("word"))
-    verb = re.search(r"(?:لا |ما )?[تي](?:صل|بلغ|تجاوز|قدر|زيد|فوق|تراوح|قل|ناهز|قارب)\s\Z", left[: attribute.start()])
+    verb = _REACHING.search(left[: attribute.start()])
     if word[0] in "وف" or (verb and re.search(r"(?:ان|ان لا|ي) \Z", left[: verb.start()])):
         return own
     at = verb.start() if verb else attribute.start()
@@ -205,7 +215,7 @@ def _thing(left: str, previous: int) -> tuple[int, int] | None:
 
 def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends at `end`: back to a particle, a verb or a sign."""
-    words = [match for match in _WORD.finditer(left, 0, end)]
+    words = list(_WORD.finditer(left, 0, end))
     start, count, stop = None, 0, end
     for match in reversed(words):
         word = match.group()
@@ -274,14 +284,9 @@ def _unprefixed(word: str) -> str:
 
 def _before(left: str, previous: int) -> tuple[int, int] | None:
     """The subject of the verb before the figure: after it (بلغ حجم التجارة) or before it (حجم التجارة بلغ)."""
-    verb = None
-    for verb in _VERBS.finditer(left, max(0, previous)):
-        pass
-    if verb:
-        after = _after_verb(left, verb.end())
-        if after:
-            return after
-        return _before_verb(left, verb.start(), max(0, previous))
+    verbs = list(_VERBS.finditer(left, max(0, previous)))
+    if verbs:
+        return _after_verb(left, verbs[-1].end()) or _before_verb(left, verbs[-1].start(), max(0, previous))
     trimmed = _without_filler(left)
     if len(trimmed) <= previous:
         return None
@@ -297,7 +302,8 @@ def _is_agent(left: str, place: tuple[int, int]) -> bool:
     first = left[place[0] : place[1]].split(maxsplit=1)[0]
     verb = before[-1].lstrip("وف") if before else ""
     return (
-        (first.startswith(("ل", "ت")) and len(first) > 4 and not first.startswith("لل"))
+        (first.startswith("ل") and len(first) > 4 and not first.startswith("لل"))
+        or first in FINITE_VERBS
         or verb in FINITE_VERBS
         or verb.startswith(("ست", "سي"))
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.figures.amounts import Amount
+from pipeline.figures.amount import Amount
 from pipeline.findings import FigureFinding
 
 

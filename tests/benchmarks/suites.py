@@ -18,7 +18,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from models.edtf import bounds
-from pipeline.figures.amounts import Amount, find_amounts
+from pipeline.figures.amount import Amount
+from pipeline.figures.amounts import find_amounts
 from pipeline.numbers import find_numbers
 from pipeline.text import MatchText, normalise
 
