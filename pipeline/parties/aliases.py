@@ -9,7 +9,9 @@ from pipeline.parties.merge import Cluster
 from pipeline.parties.names import is_generic, name_words
 from pipeline.parties.units import Mention, Reading
 
-_PARENTHESIS = regex.compile(r" ?[\"']? ?\(\"?([^()\"]{2,40})\"?\)")
+_PARENTHESIS = regex.compile(
+    r" ?[\"']? ?\(\"?(?P<form>[^()\"]{2,40})\"?\)|(?<=[\u0621-\u064a]) \"(?P<form>[\u0621-\u064a]{3,14})\""
+)
 _ACRONYM = regex.compile(r"(?:the )?(\p{Lu}[\p{L}&+.\-]{1,14}(?: \p{Lu}[\p{L}&]{1,12})?)")
 _LATIN = regex.compile(r"([A-Za-z][A-Za-z&+.\-]{1,14}(?: [A-Z][A-Za-z&]{1,12})?)")
 _ARABIC_FORM = regex.compile(r"[ء-ي]{3,}(?: [ء-ي]{2,}){0,2}")
@@ -26,12 +28,12 @@ def add_parentheses(readings: list[Reading]) -> None:
 
 
 def _tie(reading: Reading, mention: Mention, match: "regex.Match[str]") -> None:
-    start, end = match.span(1)
+    start, end = match.span("form")
     inside = [m for m in reading.mentions if m.start < end and start < m.end]
-    form = (_ACRONYM if reading.lang == "en" else _LATIN).fullmatch(match[1])
+    form = (_ACRONYM if reading.lang == "en" else _LATIN).fullmatch(match["form"])
     if form:
-        start, end = match.start(1) + form.start(1), match.start(1) + form.end(1)
-    elif not _ARABIC_FORM.fullmatch(match[1]):
+        start, end = match.start("form") + form.start(1), match.start("form") + form.end(1)
+    elif not _ARABIC_FORM.fullmatch(match["form"]):
         return
     if any(m.kind in ("country", "person") or m.code for m in inside) or any(
         a.start == start for a in reading.adjectives

@@ -115,7 +115,9 @@ class _Phrase:
             self.office.last = self.here - 1
             if not self.closed:
                 self.office.end = self.units[self.here - 1].end
-            self.indefinite = _is_indefinite(self.units[self.here - 1])
+            self.indefinite = _is_indefinite(self.units[self.here - 1]) and self.units[self.here - 1].text != _AT
+        if self.office.minister and self.office.last == at and self.units[at].text in OFFICE_TITLES:
+            self.office.generic = MINISTRY  # الوزير, of the ministry named before
         self.office.of_state = _is_of_state(self.office, self.units, at)
         return self.office
 

@@ -46,6 +46,12 @@ class Context:
         named = [c for c in self.organisations if before[id(c)]]
         return max(named, key=lambda c: (len(before[id(c)]), before[id(c)][-1]), default=None)
 
+    def last_organisation(self, reading: Reading) -> Mention | None:
+        """The mention of an organisation that stands last before a passage."""
+        start = reading.passage.span.start
+        before = [m for c in self.organisations for m in c.mentions if m.span.start < start]
+        return max(before, key=lambda mention: mention.span.start, default=None)
+
     def last_named(self, reading: Reading, at: int, *kinds: Kind) -> Mention | None:
         """The mention of these kinds that stands last before `at` in the sentence."""
         start = self.sentence_start(reading, at)

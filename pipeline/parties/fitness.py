@@ -33,6 +33,8 @@ def _is_month_or_unit(word: str) -> bool:
 
 
 def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
+    if _OFFICE_AFTER.match(text, start + len(" ".join(words))) and words[-1].lower() in english.MODIFIERS:
+        return True  # US Energy Secretary, Labour Cabinet Secretary
     if len(words) > 2 and words[0].lower() in english.HEADS and words[1] in ("of", "for"):
         return True  # Undersecretary for Transport
     if words[0][0].isupper() and len(words) > 1 and all(word.islower() for word in words[1:]):
@@ -67,6 +69,7 @@ def _only_adjectives(rest: str) -> bool:
     )
 
 
+_OFFICE_AFTER = regex.compile(r" (?:Minister|Secretary|Ambassador|Envoy|Commissioner)\b")
 _MINISTER_OF = regex.compile(
     r"(?i:\bministers?|\bsecretary) (?:of state )?(?:of|for) (?:the )?(?:\p{Lu}[\p{L}]+,? ){0,4}(?:and |& )?$"
 )

@@ -116,6 +116,8 @@ def _home_of_organisation(mention: Mention, clusters: list[Cluster]) -> Cluster 
             return cluster
         if any(organisation_words(m.text, m.lang) == words for m in cluster.mentions):
             return cluster
+    if body:
+        return None  # ADNOC is no short form of ADNOC Drilling
     fitting = [c for c in clusters if any(_shortens(mention, m) for m in c.mentions)]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -46,7 +46,7 @@ class Origin:
 
     def section_country(self, reading: Reading) -> str | None:
         """The one country that the heading of a passage's section names, in an article of several such sections."""
-        if len(self.sections) < 2:
+        if sum(code is not None for _, code in self.sections) < 2:
             return None
         before = [code for start, code in self.sections if start <= reading.passage.span.start]
         return before[-1] if before else None
@@ -95,11 +95,14 @@ def _sections(readings: list[Reading]) -> list[tuple[int, str | None]]:
     """Where the sections start whose headings begin with a country, and that country where it is the only one."""
     sections = list[tuple[int, str | None]]()
     for reading in readings:
-        if reading.passage.role in ("heading", "list_item") and len(reading.text) < _HEADING and reading.mentions:
-            first = reading.mentions[0]
-            codes = list(dict.fromkeys(m.code for m in reading.mentions if m.kind == "country"))
-            if first.kind == "country" and first.start < _NUMBERING:
-                sections.append((reading.passage.span.start, codes[0] if len(codes) == 1 else None))
+        if reading.passage.role not in ("heading", "list_item") or len(reading.text) > _HEADING:
+            continue
+        first = reading.mentions[0] if reading.mentions else None
+        codes = list(dict.fromkeys(m.code for m in reading.mentions if m.kind == "country"))
+        if first and first.kind == "country" and first.start < _NUMBERING:
+            sections.append((reading.passage.span.start, codes[0] if len(codes) == 1 else None))
+        elif sections and reading.passage.role == "heading":
+            sections.append((reading.passage.span.start, None))
     return sections
 
 

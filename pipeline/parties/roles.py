@@ -96,9 +96,11 @@ def _enclosed(units: list[Unit], at: int) -> bool:
 def _take_institution_after(office: Office, units: list[Unit]) -> None:
     """Takes in the institution of "Hans Weber (CEO, Nordex)", "Vice Minister for Transport, Japan"."""
     at = office.last + 1
-    if office.institutions or office.code or at + 2 >= len(units) or units[at].key != ",":
+    if office.institutions or office.code or at + 1 >= len(units) or units[at].key != ",":
         return
-    institution, after = units[at + 1].mention, units[at + 2].key
+    if at + 3 < len(units) and units[at + 1].kind == "place" and units[at + 2].key == ",":
+        at += 2  # President, Middle East and North Africa, SLB
+    institution, after = units[at + 1].mention, units[at + 2].key if at + 2 < len(units) else "."
     if institution and institution.kind in ("organization", "country") and after in (")", ",", ";", ".", "and"):
         office.institutions = [institution]
 
