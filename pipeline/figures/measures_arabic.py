@@ -13,7 +13,7 @@ _MODIFIER = re.compile(
 # Words between the thing and its figure that say nothing of it.
 _FILLER: Final = re.compile(
     r"(?<![\u0621-\u064a])[وف]?(?:قدره|قدرها|قدرهما|مقداره|مقدارها|نسبته|نسبتها|يبلغ|تبلغ|بلغ|بلغت|البالغ|البالغة|والبالغ|والبالغة|بالغا|تقدر|يقدر|قدرت|المقدر|المقدرة|تتراوح|يتراوح|بين|ما"
-    r"|الي|علي|عند|من|ب|ل|الذي|التي|مستوي|حاجز|اجماليه|اجماليها|يعادل|تعادل|نسبة|بنسبة|تساوي|يساوي|بواقع|بمعدل|بحجم|تصل|يصل|وصلت|وصل|سجل|سجلت|تسجل|يسجل)\s*\Z"
+    r"|الي|علي|عن|عند|من|ب|ل|الذي|التي|مستوي|حاجز|اجماليه|اجماليها|يعادل|تعادل|نسبة|بنسبة|تساوي|يساوي|بواقع|بمعدل|بحجم|تصل|يصل|وصلت|وصل|سجل|سجلت|تسجل|يسجل)\s*\Z"
 )
 _STOPS: Final = frozenset(
     """في من علي الي عن مع بين خلال حول ضمن عبر حتي منذ لدي عند بعد قبل تحت فوق دون نحو قرب وفق وفقا حسب بحسب امام التي الذي الذين ان انه
@@ -45,7 +45,7 @@ _CHANGE: Final = re.compile(
 # منه: the share of what the figure before measures.
 POINTS_BACK: Final = re.compile(r" (?:منه|منها|من ذلك|من هذه|من هذا)(?![\u0621-\u064a])(?! ال)")
 _VALUE_NOUNS: Final = (
-    "حجم|حجمه|قيمة|قيمت|كلفة|كلفت|تكلفة|تكلفت|تكاليف|مساحة|مساحت|طول|عمق|عرض|نسبة|معدل|انتاج|صادرات|واردات|استثمار|استثمارات|ايرادات|عائدات|عوائد|ارباح|تبادل|تجارة"
+    "حجم|حجمه|قيمة|قيمت|كلفة|كلفت|تكلفة|تكلفت|تكاليف|مساحة|مساحت|طول|عمق|عرض|نسبة|معدل|انتاج|صادرات|واردات|مستوردات|مبادلات|مدفوعات|استثمار|استثمارات|ايرادات|عائدات|عوائد|ارباح|تبادل|تجارة"
     "|ميزانية|موازنة|موازنت|راسمال|قدرة|قدرت|طاقة|طاقت|سعة|سعت|مسافة|حمولة|حمولت|سعت|حصة|حصت|قرض|منحة|تمويل|ناتج|دين|عجز|فائض|احتياطي|احتياطيات|مبيعات|تحويلات|صفقة|رسوم|انفاق|مبلغ"
     "|خسائر|رصيد|ارصدة|اصول|ودائع|ثروة|ثروت|استهلاك|انبعاثات|طلب|تضخم|بطالة|درجات الحرارة|درجة الحرارة|سعر|اسعار|تدفقات|مساهمة|فائدة|جهد|وزن|سرعة|ارتفاع|مداخيل|مخصصات"
 )
@@ -160,7 +160,12 @@ def _words_after(text: str, start: int, longest: int) -> tuple[int, int] | None:
 
 def _ends(word: str, count: int) -> bool:
     """Whether a word cannot go on a noun phrase: a verb, or a clitic that opens another phrase."""
-    if len(word) == 1 or word in FINITE_VERBS or (count and _VERBS.fullmatch(word)):
+    if (
+        len(word) == 1
+        or word in FINITE_VERBS
+        or word.lstrip("وف") in FINITE_VERBS
+        or (count and _VERBS.fullmatch(word))
+    ):
         return True
     return bool(
         count
@@ -182,7 +187,7 @@ def _thing(left: str, previous: int) -> tuple[int, int] | None:
     generic = _GENERIC.search(left) or _GENERIC.search(_without_filler(left))
     if generic:
         return _with_generic(left, generic, previous)
-    attribute = _ATTRIBUTE.search(left)
+    attribute = _ATTRIBUTE.search(left) or _ATTRIBUTE.search(_without_filler(left))
     return _with_attribute(left, attribute, previous) if attribute else None
 
 
@@ -226,6 +231,7 @@ def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = Fal
             or (word in _STOPS and word != "غير")
             or _VERBS.fullmatch(word)
             or word in FINITE_VERBS
+            or word.lstrip("وف") in FINITE_VERBS
         ):
             break
         if word[0] == "(":
@@ -233,7 +239,7 @@ def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = Fal
         if word in _DEEDS or re.fullmatch(r"[وف]?س?ي[\u0621-\u064a]{3,}", word):
             break
         start, count = match.start(), count + 1
-        if re.fullmatch(r"(?:[وف]?(?:لل|ب|ل)|و)[\u0621-\u064a]{2,}", word) and _opens(word):
+        if re.fullmatch(r"(?:[وف]ل|[وف]?ب|و)[\u0621-\u064a]{2,}", word) and _opens(word):
             start += len(word) - len(_unprefixed(word))
             break
     if start is None:
@@ -246,7 +252,7 @@ def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = Fal
 
 # توقيع اتفاقية بأكثر من 12 مليارا: the deed is not what costs.
 _DEEDS: Final = frozenset(
-    "توقيع بتوقيع لتوقيع ابرام بابرام تنفيذ لتنفيذ انشاء لانشاء اقامة لاقامة بناء لبناء تمويل لتمويل تقديم بتقديم منح شراء لشراء".split()
+    "توقيع بتوقيع لتوقيع ابرام بابرام تنفيذ لتنفيذ انشاء لانشاء اقامة لاقامة بناء لبناء تمويل لتمويل تقديم بتقديم شراء لشراء".split()
 )
 
 
