@@ -58,7 +58,7 @@ _DOING = regex.compile(
 )
 _OBJECT_END = regex.compile(r"\s(?:in the|that|which|for|at|with|and (?:develop|build|supply))\b")
 _AT_PLACE = {
-    "en": regex.compile(r"\s(?:at|near)\s(?=[A-Z])"),
+    "en": regex.compile(r"\s(?:at|near|in)\s(?:the )?(?=[A-Z])"),
     "ar": regex.compile(r"\s(?:في|ب)\s?(?=(?:ولاية|مدينة|محافظة|ميناء|مطار|منطقة)\s)"),
 }
 _IN_PLACE = regex.compile(r"\b(?:in|across|between|from|at) (?:the )?[A-Z]\w+\Z")
@@ -66,11 +66,11 @@ _IN_PLACE = regex.compile(r"\b(?:in|across|between|from|at) (?:the )?[A-Z]\w+\Z"
 _LONE_WORD = {
     "en": regex.compile(
         r"(?!train|min|bank|farm|ship|fish|engineer|manufactur|market|financ|teach|nurs|broadcast|build|process|tourism|print|pack|coach)\w+ing"
-        r"|twinning|signature|\w+(?:tific|ical|onal|tural|itary)|third|first|second|and|to|economic|commercial|political|various|other|sale|acquisition|place",
+        r"|twinning|signature|\w+(?:tific|ical|onal|tural|itary)|(?:third|first|second|new|next) \w+|record|and|to|economic|commercial|political|various|other|sale|acquisition|place",
         regex.IGNORECASE,
     ),
     "ar": regex.compile(
-        r"لم|لن|لا|قد|تناهز|[تي]\w{2,4}|ال(?:سابقة|جديدة|مماثلة|حالية|مستفيدة|مشتركة|مذكورة|مبرمة|موقعة)|مبادرة|سابقة|مماثلة|مشابهة|\w+هما?"
+        r"لم|لن|لا|قد|تناهز|[تي]\w{2,4}|ال(?:سابقة|جديدة|مماثلة|حالية|مستفيدة|مشتركة|مذكورة|مبرمة|موقعة)|مبادرة|هذا الشان|ذلك|سابقة|مماثلة|مشابهة|\w+هما?"
     ),
 }
 _NO_FIELD = regex.compile(

@@ -68,7 +68,8 @@ def _section_date(draft: Draft, readings: list[Reading]) -> DateFinding | None:
 def add_announced_fields(drafts: list[Draft], readings: list[Reading]) -> None:
     """Gives "five areas" and their list to the instrument told of before, in place of what a sentence only seemed to list."""
     for reading, areas in announced_fields(readings):
-        before = [draft for draft in drafts if draft.lead.reading.order <= reading.order]
+        here = [draft for draft in drafts if any(report.mention.reading is reading for report in draft.reports)]
+        before = here or [draft for draft in drafts if draft.lead.reading.order <= reading.order]
         if before and not any(area.span == known.span for area in areas for known in before[-1].areas):
             before[-1].areas = areas
 

@@ -176,12 +176,19 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
     return cost + 5 * sum(1 for m in mentions if m is not mention and start <= m.head < end)
 
 
+def _speaks_of_another(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    """A participle speaks of what stands right before it; a noun ("…, and the exchange of experience") of what follows."""
+    if cue.start < mention.end:
+        return False
+    nearer = cue.attached and any(_nearer(mention, other, cue) for other in mentions)
+    noun = cue.fact.form == "noun" and cue.fact.status != "negotiating"
+    return nearer or (noun and mention.grammar.with_pronoun.search(cue.word) is None)
+
+
 def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
-    if cue.attached and cue.start >= mention.end and any(_nearer(mention, other, cue) for other in mentions):
-        return False  # a participle speaks of what stands right before it
+    if _speaks_of_another(mention, cue, mentions):
+        return False
     noun, talks = cue.fact.form == "noun", cue.fact.status == "negotiating"
-    if noun and not talks and cue.start >= mention.end and not mention.grammar.with_pronoun.search(cue.word):
-        return False  # "…, and the exchange of experience": a noun speaks of what follows it
     cost = _cost(mention, cue, mentions)
     before = mention.reading.text[max(0, mention.start - 30) : mention.start]
     if noun and talks and mention.grammar.topic_before.search(before):
