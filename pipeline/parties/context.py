@@ -6,6 +6,8 @@ from pipeline.parties import arabic
 from pipeline.parties.merge import Cluster
 from pipeline.parties.units import Kind, Mention, Reading
 
+_PROTAGONIST = 3  # mentions that make an organisation the one an article is about
+
 
 class Context:
     """The readings and clusters of one article, and the questions that affiliations ask of them."""
@@ -47,9 +49,12 @@ class Context:
         return max(named, key=lambda c: (len(before[id(c)]), before[id(c)][-1]), default=None)
 
     def last_organisation(self, reading: Reading) -> Mention | None:
-        """The mention of an organisation that stands last before a passage."""
+        """The mention of an organisation that stands last before a passage, or of the one that the article is about."""
         start = reading.passage.span.start
         before = [m for c in self.organisations for m in c.mentions if m.span.start < start]
+        main = self.main_organisation(reading)
+        if main and sum(m.span.start < start for m in main.mentions) >= _PROTAGONIST:
+            return main.mentions[0]
         return max(before, key=lambda mention: mention.span.start, default=None)
 
     def last_named(self, reading: Reading, at: int, *kinds: Kind) -> Mention | None:

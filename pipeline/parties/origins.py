@@ -136,6 +136,8 @@ def _nationality_beside(mention: Mention, reading: Reading) -> str | None:
 def _owner_beside(mention: Mention, reading: Reading) -> str | None:
     """Syria's Ministry of Energy, the General Authority of Customs of Iraq."""
     for other in reading.mentions:
+        if other.kind == "place" and reading.text[mention.end : other.start] in (" in ", " في ", " ب"):
+            return place_key(other.text, frozenset())[1]
         if other.kind == "country":
             before = reading.text[other.end : mention.start] if other.end <= mention.start else ""
             after = reading.text[mention.end : other.start] if mention.end <= other.start else ""
