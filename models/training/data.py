@@ -20,7 +20,7 @@ TRAIN = {
         "uner_en_ewt/dev": 1,
     },
     "ar": {
-        "anercorp_camel/train": 2,
+        "anercorp_camel/train": 1,
         "anercorp_camel/dev": 1,
         "newsfane_gold_joined/train": 1,
         "aqmar/train": 1,
