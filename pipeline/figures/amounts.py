@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.figures.amount import Amount
-from pipeline.figures.currencies import currency_duals, currency_names, glued_prefixes, prefixes
+from pipeline.figures.currencies import LOWER_CODES, codes, currency_duals, currency_names, glued_prefixes, prefixes
 from pipeline.figures.ranges import joined
 from pipeline.figures.unit import Unit
 from pipeline.figures.unit_tables import AMBIGUOUS_TIME_AR
@@ -111,9 +111,11 @@ _SHARE_BEFORE = re.compile(r"(?:^|[^\d\s\w]\s?|[^\W\d]\s)(?:بالمائة |با
 
 
 def _is_sign(written: str) -> bool:
-    """Letters are a sign in capitals (SAR, KD, Dh, Rs), or as a known code in lower case."""
+    """Codes stand in capitals (SAR; a Cup is no peso), but for a few in lower case; abbreviations have one (Dh, Rs)."""
     letters = written.rstrip(".")
-    return not letters.isalpha() or letters[0].isupper() or letters in ("usd", "eur", "rmb", "aed", "sar", "mxn")
+    if not letters.isalpha() or letters in LOWER_CODES:
+        return True
+    return letters.isupper() or (letters[0].isupper() and letters.upper() not in codes())
 
 
 def _with_money_magnitude(text: str, number: Number) -> Number:

@@ -106,9 +106,9 @@ def _goes_on(word: str, head: str, before: str, definite: bool, text: str, end: 
         return _takes_article(head, before, definite)
     if word == "غير":
         return bool(head) and not text.startswith(" ال", end)
-    if _has_preposition(word) or not head:
-        return not _has_preposition(word)
     joined = word.startswith("و") and word not in _OWN_W
+    if _has_preposition(word) or not head:
+        return not _has_preposition(word) and not joined
     return _joins(word[1:], head, text, end) if joined else not _is_verb(word)
 
 
@@ -286,7 +286,7 @@ BASIS: Final[tuple[tuple[Basis, re.Pattern[str]], ...]] = (
 
 # Labels whose number is a name: المادة 5، مجموعة العشرين، رؤية 2030، المرحلة 2.
 NOT_BEFORE: Final = re.compile(
-    r"(?:(?<![\u0621-\u064a])[وفبلك]{0,2}(?:ال)?(?:مادة|مواد|رؤية|مجموعة|فقرة|صفحة|ص|رقم|ارقام|قرار|مرسوم|قانون رقم|بند|ملحق|جدول|شكل|مرحلة|بوابة|قاعة|غرفة|طابق|طريق|خط|رحلة|قناة|اجندة|خطة|اكسبو|كوب|هاتف|تلفون|جوال|فاكس|واتساب|عمر|عمره|عمرها|سن|ساعة|مركز|المرتبة|مرتبة|منتخب|تحت) ?:? ?|[#@]|[A-Z]{1,5}-)\Z"
+    r"(?:من كل |(?<![\u0621-\u064a])[وفبلك]{0,2}(?:ال)?(?:مادة|مواد|رؤية|مجموعة ال|مجموعة|فقرة|صفحة|ص|رقم|ارقام|قرار|مرسوم|قانون رقم|بند|ملحق|جدول|شكل|مرحلة|بوابة|قاعة|غرفة|طابق|طريق|خط|رحلة|قناة|اجندة|خطة|اكسبو|كوب|هاتف|تلفون|جوال|فاكس|واتساب|عمر|عمره|عمرها|سن|ساعة|مركز|المرتبة|مرتبة|منتخب|تحت) ?:? ?|[#@]|[A-Z]{1,5}-)\Z"
 )
 NOT_AFTER: Final = re.compile(
     r" (?:عاما|سنة|سنوات) من العمر| (?:صباحا|مساء|ظهرا|بتوقيت)| ?(?:دقائق|دقيقة) (?:قراءة|للقراءة)| ?نجوم(?![\u0621-\u064a])| ?من \d+ نجوم"

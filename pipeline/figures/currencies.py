@@ -31,7 +31,7 @@ from pipeline.text import fold
 # Codes that news knows as another name: the climate conferences, not Colombia's peso.
 _NAMES: Final = frozenset({"COP", "TOP", "ALL"})
 # Codes that are written in lower case too; others are only codes in capitals (try, top, mad, pen are words).
-_LOWER_CODES: Final = ("usd", "eur", "gbp", "aed", "sar", "qar", "kwd", "cny", "inr", "mxn")
+LOWER_CODES: Final = ("usd", "eur", "gbp", "aed", "sar", "qar", "kwd", "cny", "inr", "mxn", "rmb")
 
 
 @cache
@@ -59,7 +59,7 @@ def glued_prefixes() -> frozenset[str]:
 def currency_names(lang: Lang) -> dict[str, Unit]:
     """Folded phrase → currency, singular and plural, bare and with its country."""
     names = _english_names() if lang == "en" else _arabic_names()
-    names |= {code: names.get(code, Unit("money", code.upper())) for code in _LOWER_CODES}
+    names |= {code: names.get(code, Unit("money", code.upper())) for code in LOWER_CODES}
     return names | {code: Unit("money", code) for code in sorted(codes())}
 
 

@@ -46,7 +46,7 @@ def counted_noun(text: str, at: int) -> tuple[int, int] | None:
     start = _start_of_noun(text, at)
     if start is None:
         return None
-    hyphened = text[at : at + 1] == "-"
+    hyphened = text[at : at + 1] == "-" and not text.startswith("-strong ", at)
     end, position, words, plural = start, start, 0, False
     while match := _WORD.match(text, position):
         word = match.group().rstrip("'")
@@ -77,20 +77,32 @@ def number_of(text: str, floor: int, at: int) -> tuple[int, int] | None:
 
 
 def _start_of_noun(text: str, at: int) -> int | None:
+    if text.startswith("-strong ", at):  # a 1,000-strong crew
+        return at + 8
+    if text[at : at + 1] == "-" and _NO_COUNT.match(text, at + 1):
+        return None
     if text[at : at + 1] == "-":
         return at + 1 if text[at + 1 : at + 2].isalpha() else None
-    match = re.compile(r" (?:(?:more|or more|or so|different|additional|other) )?(?=(?:\d+-)?[^\W\d_])").match(text, at)
+    match = re.compile(r"\+? (?:(?:more|or more|or so|different|additional|other) )?(?=(?:\d+-)?[^\W\d_])").match(
+        text, at
+    )
     if not match:
         return None
     return at + 1 if match.group().strip() in ("additional", "different", "other") else match.end()
 
 
+# five-star hotel, two-way trade, tenfold: grades and shapes
+_NO_COUNT = re.compile(
+    r"(?:stars?|way|fold|tier|pronged|letter|digit|dimensional|piece|speed|wheel\w*|point|page|part|in-one|on-one|to-one)\b"
+)
+
+
 def _is_plural(low: str, word: str) -> bool:
     if low in _PLURALS or (low.rpartition("-")[2] in _PLURALS):
         return True
-    return (
-        len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in _NOT_PLURAL
-    ) or word.endswith("Us")
+    if re.fullmatch(r"\w*[A-Z]s", word):  # MoUs, LoIs
+        return True
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in _NOT_PLURAL
 
 
 def _continues(word: str) -> bool:
@@ -237,7 +249,7 @@ BASIS: Final[tuple[tuple[Basis, re.Pattern[str]], ...]] = (
 
 # Labels whose number is a name, not a quantity: Phase 2, Article 5, Group of 77, Vision 2030.
 NOT_BEFORE: Final = re.compile(
-    r"(?:\b(?:aged?|ages? of|phase|pages?|p\.|no\.|nos\.|number|articles?|chapter|section|clause|item|appendix|annex|table|figure|chart|step"
+    r"(?:\b(?:one in|out of|aged?|ages? of|phase|pages?|p\.|no\.|nos\.|number|articles?|chapter|section|clause|item|appendix|annex|table|figure|chart|step"
     r"|vision|agenda|expo|cop|group of|route|highway|gate|room|hall|booth|flight|resolution|decree|law no\.?|tier|level|grade"
     r"|euro|windows|version|formula|boeing|airbus|channel|suite|box|pier|berth|episode|season|volume|vol\.|issue|edition"
     r"|tel|telephone|phone|fax|mobile|whatsapp|isbn|issn|rank(?:ed|s|ing)?|top) ?[:.]? ?#?|[#№§@]|[A-Z]{1,5}-)\Z",

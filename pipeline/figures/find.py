@@ -151,6 +151,12 @@ _CUED = re.compile(
     r"|(?:الي|من|مقابل|منها|منهم|بينهم|بينها|عند|و|نحو|حوالي|بلغ|بلغت)) ?(?:more than |over |about |nearly |some )?\Z",
     re.IGNORECASE,
 )
+# Nothing that it could count follows.
+_FREE = re.compile(
+    r"\s*(?:[.,;:)؛،\"-]|$)| (?:in|on|at|for|from|to|of|by|last|this|that|respectively|more|had|has|have|were|was|are|is|the|and|or|since|during|as|while"
+    r"|but|per|a|over|under|with|than|now|then|so|when|where|who|which|over|across|before|after|until|up|out|between|[a-z]+ed|[a-z]+ly)\b"
+    r"| (?:في|من|علي|الي|عن|مع|بين|خلال|عام|سنة|سنويا|و\w*|ل\w+|ب\w+|ال\w+|كما|منذ|حتي|فقط|قبل|بعد|\w+ت|\w+وا|\w+ها)(?!\w)"
+)
 _OF_THEM = re.compile(r" (?:of them|of these|of those|منهم|منها|من هذه|من هؤلاء)\b")
 _YEARS = range(1900, 2101)
 _COMPARED = re.compile(r"(?:\b(?:to|from|against|than|and|or|versus)|(?:الي|من|مقابل|منها|عند|و)) ?(?:\w+ ){0,2}\Z")
@@ -179,6 +185,8 @@ def _taken_over(
 def _same_noun(passage: Passage, amount: Amount, last: Reading) -> Reading | None:
     """A count of what the figure before it counts, where a word of comparison stands before it."""
     text = passage.match.text
+    if not _FREE.match(text, amount.end):
+        return None
     if not _CUED.search(text[max(0, amount.start - 24) : amount.start]) and not _OF_THEM.match(text, amount.end):
         return None
     noun = passage.match.span(*last.noun) if last.noun else None

@@ -38,6 +38,8 @@ def _place(
     amount, floor = item.reading.amount, item.near[0]
     if item.finding.kind in _NEVER:
         return None
+    if before and before.finding.kind == "count" and item.finding.kind == "quantity":
+        known = None
     if before and known and before.finding.kind == item.finding.kind == "money":
         gap = text[before.reading.amount.end : amount.start]
         if len(gap) < 40 and _SAME.fullmatch(gap) and gap.strip():

@@ -35,11 +35,18 @@ def joined(text: str, lang: Lang, amounts: list[Amount]) -> list[Amount]:
         kind = _relation(text, lang, amount, following)
         if kind == "range" and (merged := _range(text, lang, amount, following)):
             done[-1] = merged
+        elif kind == "range" and _is_name(text, amount, following):
+            done.pop()  # Boeing 787-9, 2-0
         elif kind in ("range", "change", "list"):
             done.append(_sharing(amount, following, kind))
         else:
             done.append(amount)
     return done[::-1]
+
+
+def _is_name(text: str, left: Amount, right: Amount) -> bool:
+    bare = left.unit is None and right.unit is None and left.scale == right.scale == 1
+    return bare and text[left.end : right.start] == "-"
 
 
 def _relation(text: str, lang: Lang, left: Amount, right: Amount) -> str:
