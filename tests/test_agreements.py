@@ -63,7 +63,13 @@ def _document(row: dict[str, Any], lang: str) -> Document:
     text, segments, at = row["text"], [], 0
     for line in text.split("\n"):
         if line.strip():
-            role = "list_item" if line.startswith(("- ", "• ")) else "title" if not segments and "\n\n" in text else "paragraph"
+            role = (
+                "list_item"
+                if line.startswith(("- ", "• "))
+                else "title"
+                if not segments and "\n\n" in text
+                else "paragraph"
+            )
             segments.append(Segment(Span(at, at + len(line)), role, lang))
         at += len(line) + 1
     published = datetime.date.fromisoformat(row["published"])

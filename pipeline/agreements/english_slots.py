@@ -44,7 +44,7 @@ SLOTS: Final = SlotGrammar(
         regex.IGNORECASE,
     ),
     weak_opener=regex.compile(r"(?:over|in)", regex.IGNORECASE),
-    series=regex.compile(r"(?:, (?:[\w'-]+ ?){1,6})*,? and (?:[\w'-]+ ?){1,3}"),
+    series=regex.compile(r"(?:, [\w'-]+(?: [\w'-]+){0,5})*,? and [\w'-]+(?: [\w'-]+){0,2}"),
     subject_stop=regex.compile(
         r"[,;:.](?=\s|$)|\s\(|\s-\s|\s(?:between|with|signed|inked|concluded|which|that|whose|worth|valued|in the presence|under|by|during|was|were|is|are|has|have|"
         r"had|will|would|after|before|on the sidelines|at a|as|when|while|at the|following|until|once|within|followed|through|said|could|may|could|via|exchanged|"

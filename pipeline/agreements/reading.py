@@ -1,12 +1,15 @@
 """A passage as the agreement rules read it: normalised text, its sentences, and the findings that stand in it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.document import Document, Passage
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
+
+# No news article is longer; what follows in a heap of text that claims to be one is not read for agreements.
+_LONGEST_ARTICLE, _LONGEST_PASSAGE = 80_000, 6_000
 
 Finding = TypeVar("Finding", DateFinding, FigureFinding, PartyFinding, PlaceFinding)
 
@@ -97,7 +100,7 @@ def read_passages(
     placed_dates = _by_position((date.span, date) for date in dates)
     placed_figures = _by_position((figure.span, figure) for figure in figures)
     readings, order = list[Reading](), 0
-    for number, passage in enumerate(document.passages):
+    for number, passage in enumerate(_manageable(document.passages)):
         match = passage.match
         sentences = []
         for sentence in passage.sentences:
@@ -118,6 +121,27 @@ def read_passages(
             )
         )
     return readings
+
+
+def _manageable(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages up to `_LONGEST_ARTICLE` characters, endless ones cut between sentences, so that time stays linear."""
+    read = 0
+    for passage in passages:
+        if read > _LONGEST_ARTICLE:
+            return
+        read += passage.span.end - passage.span.start
+        if passage.span.end - passage.span.start <= _LONGEST_PASSAGE:
+            yield passage
+            continue
+        start = at = passage.span.start
+        for sentence in passage.sentences:
+            if sentence.end - start > _LONGEST_PASSAGE and at > start:
+                yield Passage(passage.source, Span(start, at), passage.role, passage.lang)
+                start = sentence.start
+            at = min(sentence.end, start + _LONGEST_PASSAGE)
+            if start > passage.span.start + _LONGEST_ARTICLE:
+                return
+        yield Passage(passage.source, Span(start, at), passage.role, passage.lang)
 
 
 def _by_position(pairs: Iterable[tuple[Span, Finding]]) -> list[tuple[Span, Finding]]:
