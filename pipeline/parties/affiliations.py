@@ -51,7 +51,8 @@ class Affiliations:
             return named or self._country(code)
         if office.of_state or (office.local and any(head in english.LOCAL_HEADS for head in office.heads)):
             return self._country(self._implied(tenure, office))
-        return None if office.weak or office.local else self._owner(tenure, office)
+        loose = any(head in english.LOOSE_HEADS | arabic.LOOSE_HEADS for head in office.heads)
+        return None if office.weak or office.local or loose else self._owner(tenure, office)
 
     def _country(self, code: str | None) -> Cluster | None:
         return self._context.countries.get(code) if code else None

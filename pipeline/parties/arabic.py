@@ -38,6 +38,8 @@ BOUND_HEADS: Final = {
     fold("صاحب"): _words("شركة مصنع مشروع مؤسسة متجر مطعم مكتب محل مزرعة ورشة"),
     fold("صاحبة"): _words("شركة مصنع مشروع مؤسسة متجر مطعم مكتب محل مزرعة ورشة"),
 }
+# Offices that say nothing of the organisation named before them.
+LOOSE_HEADS: Final = _words("نقيب محافظ والي عمدة مدرب حاكم قاضي مفتي شيخ سفير قنصل")
 CORPORATE_HEADS: Final = _words("رئيس رئيسة مدير مديرة أمين أمينة")
 SCHOLARS: Final = _words("باحث باحثة خبير خبيرة متخصص متخصصة مختص مستشار مستشارة أستاذ أستاذة")
 TRADES: Final = _words(
@@ -58,6 +60,7 @@ OFFICE_BODIES: Final = frozenset(
     map(fold, ("مجلس الوزراء", "مجلس الإدارة", "مجلس إدارة", "الوزراء", "الجمهورية", "الدولة", "مجلس أمناء"))
 )
 
+BOARDS: Final = frozenset(map(fold, ("مجلس إدارة", "مجلس أمناء", "هيئة أمناء", "مجلس الإدارة", "مجلس الأمناء")))
 BODIES_OF_OFFICES: Final = _words("مجلس إدارة مكتب")
 MINISTRY: Final = fold("وزارة")
 

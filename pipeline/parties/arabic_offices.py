@@ -192,7 +192,8 @@ class _Phrase:
         """The institution after ل, ب, في; the receiving country after لدى; a region: الرئيس التنفيذي لهواوي في الشرق الأوسط."""
         if following.kind == "place":
             closing = self.closed or text == "في"
-            return (2 if not closing else -2) if text in (_AT, "ل") or self.office.institutions else _END
+            told = self.office.institutions or self.office.generic
+            return (2 if not closing else -2) if text in (_AT, "ل") or told else _END
         if following.kind not in ("organization", "country") or (text == "من" and following.kind == "country"):
             return _END
         if (self.office.institutions or self.office.generic) and text != _AT:

@@ -136,21 +136,27 @@ def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, i
     words = text[start:end].split(" ")
     if len(words) == 1:
         return start, end
+    if label == "PER":
+        return start + _before_name(words[0]), end
     first, last = words[0], words[-1]
-    if label == "PER" and (first.rstrip("./") in arabic.TITLES or first in arabic.OFFICE_TITLES):
-        return start + len(first) + 1, end
     if first in (arabic.PLACE_DUALS if label == "LOC" else arabic.COMPANY_PLURALS):  # محافظتي ذي قار, شركات إيني
         return start + len(first) + 1, end
     if label == "LOC" and (known := _known_part(words)):
         return start, start + known
     company = label == "ORG" and first in arabic.COMPANY_NOUNS and len(words) > 2 and not words[1].startswith("ال")
-    if (
-        (company or label == "LOC")
-        and last.startswith("ال")
-        and any(m.adjective and m.start == 0 for m in find_countries(last, "ar"))
-    ):
+    if (company or label == "LOC") and last.startswith("ال") and _is_nationality(last):
         return start, end - len(last) - 1  # شركة سوناطراك الجزائرية, ميناء سفاجا المصري
     return start, end
+
+
+def _before_name(word: str) -> int:
+    """Characters of the title, office or verb that stands before a person's name: الدكتور, الوزير, بينت; 0 for a name."""
+    title = word.rstrip("./") in arabic.TITLES or word in arabic.OFFICE_TITLES
+    return len(word) + 1 if title or word in arabic.VERBS or word in arabic.SPEECH else 0
+
+
+def _is_nationality(word: str) -> bool:
+    return any(mention.adjective and mention.start == 0 for mention in find_countries(word, "ar"))
 
 
 def _known_part(words: list[str]) -> int:

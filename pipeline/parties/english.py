@@ -96,6 +96,10 @@ STATE_HEADS: Final = frozenset(
     "minister ministers president presidents premier king queen sultan emir amir monarch ambassador ambassadors envoy consul chancellor prince"
     " d'affaires undersecretary under-secretary speaker secretary senator".split()
 )
+# Offices that say nothing of the organisation named before them.
+LOOSE_HEADS: Final = frozenset(
+    "coach captain professor analyst economist expert researcher lawyer senator lecturer scholar fellow judge".split()
+)
 CORPORATE_HEADS: Final = frozenset(
     "chairman chairwoman chairperson ceo director president manager executive officer".split()
 )
@@ -155,7 +159,7 @@ SITES: Final = frozenset(
 )
 BODIES_OF_PLACES: Final = ORGANISATION_WORDS - {"forum", "school"} | frozenset(
     "airways airlines railways telecom petroleum energy power steel minerals mining tourism investments capital technologies systems"
-    " media ports electricity chambers municipality police stock securities motors foods cement gas oil".split()
+    " media museums ports electricity chambers municipality police stock securities motors foods cement gas oil".split()
 )
 UNITS: Final = frozenset("gwh mwh twh kwh mw gw kw bpd lng lpg co2 usd aed sar eur gdp vat ah ce".split())
 GENERIC_PLACES: Final = frozenset(

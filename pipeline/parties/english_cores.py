@@ -63,7 +63,7 @@ def _lower_start(units: list[Unit], at: int, longest: int) -> int:
     """First of the words in lower case before unit `at`, at most `longest`, determiners and possessives outside."""
     start = at
     while start and at - start < longest and units[start - 1].kind == "word" and units[start - 1].text.islower():
-        if units[start - 1].key in _DETERMINERS or units[start - 1].key == "'s":
+        if units[start - 1].key in _DETERMINERS or units[start - 1].key == "'s" or units[start - 1].key in STOPS:
             break
         start -= 1
     return start

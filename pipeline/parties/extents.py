@@ -16,6 +16,7 @@ _SITE_AFTER = regex.compile(
 def extend_names(readings: list[Reading]) -> None:
     """Takes into names of places, and of persons that bodies bear, the words that belong to them."""
     for reading in readings:
+        _join_persons(reading)
         for mention in list(reading.mentions):
             if reading.lang == "ar":
                 _take_noun(mention, reading)
@@ -23,6 +24,26 @@ def extend_names(readings: list[Reading]) -> None:
                 _take_body(mention, reading)
             else:
                 _take_following(mention, reading)
+
+
+_PARTICLES = frozenset(" bin | bint | ibn | ben | ould | al- | el- | بن | ابن | بنت | ال | ولد | ".split("|"))
+
+
+def _join_persons(reading: Reading) -> None:
+    """Joins the halves of one person's name: "Al Mayassa" bint "Hamad bin Khalifa", محجوب and بشرى side by side."""
+    persons = sorted((m for m in reading.mentions if m.kind == "person"), key=lambda m: m.start)
+    halves = persons[:1]
+    for second in persons[1:]:
+        if reading.text[halves[-1].end : second.start] not in _PARTICLES:
+            _join(reading, halves)
+            halves = []
+        halves.append(second)
+    _join(reading, halves)
+
+
+def _join(reading: Reading, halves: list[Mention]) -> None:
+    if len(halves) > 1:
+        _replace(reading, halves, "person", halves[0].start, halves[-1].end)
 
 
 def _replace(reading: Reading, old: list[Mention], kind: Kind, start: int, end: int) -> None:

@@ -53,6 +53,8 @@ def _is_unfit_arabic(text: str, start: int, words: list[str]) -> bool:
         return True  # مجموعة صينية, a Chinese group and no name
     if words[0].startswith("ال") and first in arabic.INSTITUTIONS and len(words) > 1 and not _continues(words[1]):
         return True  # الاتحاد لدعم التحول, "the Union, in order to support …"; الغرفة ستنظم, "the Chamber will hold"
+    if " ".join(words[:2]) in arabic.BOARDS:
+        return True
     is_office = first in arabic.HEADS and first not in arabic.INSTITUTIONS
     return first in arabic.NOT_PARTIES or is_office or _is_domain_arabic(text, start, words)
 

@@ -6,7 +6,7 @@ from pipeline.parties import english
 from pipeline.parties.places import is_known
 from pipeline.parties.units import Reading
 
-_NAME = r"(?:\p{Lu}[\p{L}'-]+|bin|bint|ibn|de|van|ould)"
+_NAME = r"(?:\p{Lu}[\p{L}'-]+|(?:bin|bint|ibn|de|van|ould)\b)"
 _TITLED = regex.compile(
     r"\b(?:(?:H\.E|His Excellency|Her Excellency|Dr|Mr|Mrs|Ms|Eng|Prof|Sheikh|Sheikha|Sayyid)\.? ){1,3}"
     rf"(?P<name>\p{{Lu}}[\p{{L}}'-]+(?: {_NAME}){{0,5}})"

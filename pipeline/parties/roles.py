@@ -150,6 +150,8 @@ def _person_before(office: Office, units: list[Unit], is_arabic: bool) -> tuple[
             at = next((i for i in range(at - 1, max(at - 5, -1), -1) if units[i].key == "("), -1)
         elif [u.key for u in units[max(0, at - 2) : at + 1]] == ["at", "that", "time"]:
             at -= 2
+        elif [u.key for u in units[max(0, at - 1) : at + 1]] == ["capacity", "as"]:
+            at -= 3  # in his capacity as
         elif unit.key not in titles and not (not is_arabic and _links(units, at)):
             break
         at -= 1
