@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from models.dossier import Dossier, DossierArticle, DossierParty, Event, Told
 from models.dossier import Telling as Source
 from models.span import Span
-from pipeline.countries import bloc_name, country_name
+from pipeline.countries import country_name
 from pipeline.dossiers.concepts import meanings
 from pipeline.dossiers.contradictions import find_contradictions
-from pipeline.dossiers.members import SAME_BODY, Member, body_likeness
+from pipeline.dossiers.members import SAME_BODY, Member, body_likeness, known_body_name
 from pipeline.dossiers.places import place_key
 from pipeline.dossiers.romanise import person_likeness
 from pipeline.dossiers.tellings import Quote, Telling
@@ -150,7 +150,7 @@ def _party(members: Sequence[Member], sources: tuple[Source, ...]) -> DossierPar
     if id_.startswith("country:"):
         names = {"en": country_name(id_[8:], "en"), "ar": country_name(id_[8:], "ar")}
     elif id_.startswith("body:"):
-        names = {"en": bloc_name(id_[5:], "en"), "ar": bloc_name(id_[5:], "ar")}
+        names = {"en": known_body_name(id_[5:], "en"), "ar": known_body_name(id_[5:], "ar")}
     kept = {lang: name for lang, name in names.items() if name}
     return DossierParty(id=id_, kind=members[0].kind, country=country, names=kept, sources=sources)  # type: ignore[arg-type]
 

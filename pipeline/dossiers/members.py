@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from models.party import Party
-from pipeline.countries import find_blocs, find_countries
+from pipeline.countries import bloc_name, find_blocs, find_countries
 from pipeline.dossiers.concepts import meaning_of
 from pipeline.dossiers.romanise import GLUED, key_of, spoken_words, word_likeness
 from pipeline.findings import Lang
+from pipeline.parties.bodies import body_country, body_key, body_name
 from pipeline.text import normalise
 
 # Words that tell the sort of a body, not which one it is; how much of a name's weight each carries.
@@ -68,7 +69,7 @@ def _member(name: str, lang: Lang, kind: str, country: str | None) -> Member:
     words = tuple(dict.fromkeys((meaning_of(word), word) for word in spoken_words(rest)))
     words = tuple((meaning, word) for meaning, word in words if meaning)
     if body:
-        return Member(f"body:{body}", name, lang, kind, None, words)
+        return Member(f"body:{body}", name, lang, kind, known_body_country(body), words)
     keys = (
         [key_of(word) for word in spoken_words(name)]
         if kind == "person"
@@ -79,9 +80,28 @@ def _member(name: str, lang: Lang, kind: str, country: str | None) -> Member:
     return Member(f"{kind}:{where}{slug}", name, lang, kind, country, words)
 
 
+def known_body_name(key: str, lang: Lang) -> str:
+    """Full name of a bloc, an international body or a well-known organisation by the key in its id."""
+    try:
+        return bloc_name(key, lang)
+    except KeyError:
+        return body_name(key, lang)
+
+
+def known_body_country(key: str) -> str | None:
+    """Country of a well-known organisation; None for blocs and international bodies."""
+    try:
+        return body_country(key)
+    except KeyError:
+        return None
+
+
 def _body_of(name: str, lang: Lang) -> str | None:
-    """Key of the bloc or international body that a name is as a whole."""
+    """Key of the bloc, international body or well-known organisation that a name is as a whole."""
     text = normalise(name).text
+    known = body_key(text, lang)
+    if known:
+        return known
     for found in find_blocs(text, lang):
         if found.end - found.start >= len(text) - len("the "):
             return found.key
