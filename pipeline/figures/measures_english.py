@@ -343,7 +343,8 @@ def _stated(left: str, previous: int) -> tuple[int, int] | None:
         return _first_phrase(left, put.start("what"), put.end("what"))
     lifted = _CHANGE_IN.search(left) or _LIFT.search(left)
     if lifted:
-        return _first_phrase(left, lifted.start("what"), lifted.end("what"))
+        place = _first_phrase(left, lifted.start("what"), lifted.end("what"))
+        return _with_complement(left, place, lifted.end("what"))
     for pattern in (_PAIR, _APPOSED, _TAIL):
         match = pattern.search(left, max(0, previous))
         if match and not _VERBS.search(match["what"]) and match["what"].split()[-1] not in _HOLLOW:

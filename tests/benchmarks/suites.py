@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from models.edtf import bounds
 from pipeline.figures.amount import Amount
 from pipeline.figures.amounts import find_amounts
+from pipeline.figures.context import modifier_of
 from pipeline.numbers import find_numbers
 from pipeline.text import MatchText, normalise
 
@@ -67,19 +68,19 @@ def read_dimensions(case: Case, match: MatchText) -> Iterator[Entry]:
 
 def read_ranges(case: Case, match: MatchText) -> Iterator[Entry]:
     for amount in find_amounts(match.text, case["lang"]):
-        yield of_amount(match, amount)
+        yield of_amount(case, match, amount)
 
 
 def read_percents(case: Case, match: MatchText) -> Iterator[Entry]:
     for amount in find_amounts(match.text, case["lang"]):
         if amount.unit is not None and amount.unit.kind == "percent":
-            yield of_amount(match, amount)
+            yield of_amount(case, match, amount)
 
 
 def read_money(case: Case, match: MatchText) -> Iterator[Entry]:
     for amount in find_amounts(match.text, case["lang"]):
         if amount.unit is not None and amount.unit.kind == "money":
-            yield of_amount(match, amount) | {"unit": amount.unit.code}
+            yield of_amount(case, match, amount) | {"unit": amount.unit.code}
 
 
 def read_days(case: Case, match: MatchText) -> Iterator[Entry]:
@@ -96,8 +97,12 @@ def read_days(case: Case, match: MatchText) -> Iterator[Entry]:
         }
 
 
-def of_amount(match: MatchText, amount: Amount) -> Entry:
-    return entry(match, amount.start, amount.end, value=amount.value, value_high=amount.value_high)
+def of_amount(case: Case, match: MatchText, amount: Amount) -> Entry:
+    said = modifier_of(match.text, case["lang"], amount, amount.end, 0)
+    comparator = None if said in ("exact", "approx") else said
+    return entry(
+        match, amount.start, amount.end, value=amount.value, value_high=amount.value_high, comparator=comparator
+    )
 
 
 def entry(match: MatchText, start: int, end: int, **values: object) -> Entry:
@@ -131,12 +136,12 @@ def main() -> None:
     cases = [case for case in load_cases(options.cases) if not options.kinds or case["kind"] in options.kinds]
     for case in {reader_of(case): case for case in cases}.values():
         predict(case)  # tables are built on first use
-    started = time.perf_counter()
+    started = time.process_time()
     predictions = [{"id": case["id"], "predicted": predict(case)} for case in cases]
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     with options.out.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(prediction, ensure_ascii=False) + "\n" for prediction in predictions)
-    print(f"{len(cases)} cases in {seconds:.2f} s, {len(cases) / seconds:,.0f} a second")
+    print(f"{len(cases)} cases in {seconds:.2f} s of processor time, {len(cases) / seconds:,.0f} a second")
 
 
 if __name__ == "__main__":
