@@ -17,14 +17,15 @@ from pipeline.furniture import is_byline, is_furniture, opens_block
 from pipeline.published import publication_date
 from pipeline.text import split_sentences, trimmed
 
-_LINE = regex.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
+_LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
+_MARKDOWN_HEADING = regex.compile(r"#{1,6}\s+")
 _LIST_MARK = regex.compile(
-    r"[-–—•*·▪◦●■➢✓]\s*(?=\S)|[(\[]?(?:\d{1,2}|[٠-٩]{1,2}|[a-zA-Z]|[أ-ي])[.)\]-]\s*-?\s+(?=\S)|(?:\d{1,2}|[٠-٩]{1,2})\s[–-]\s(?=\p{L})"
+    r"[-–—•·▪◦●■➢✓]\s*(?=\S)|\*\s+(?=\S)|[(\[]?(?:\d{1,2}|[٠-٩]{1,2}|[a-zA-Z]|[أ-ي])[.)\]-]\s*-?\s+(?=\S)|(?:\d{1,2}|[٠-٩]{1,2})\s[–-]\s(?=\p{L})"
     r"|(?:first|second|third|fourth|fifth|sixth|seventh)(?:ly)?\s*[:,]\s"
     r"|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)ً?\s*[:،–-]\s",
     regex.IGNORECASE,
 )
-_BAR = regex.compile(r"\s*\|\s*")
+_BAR = regex.compile(r"\s*[|·]\s*")
 _CAPTION = regex.compile(
     r"\[.{3,200}\]|(?:photo|image|picture|caption|infographic|صورة|الصورة|تعليق الصورة|إنفوجرافيك|إنفوغرافيك)\s*:.+",
     regex.IGNORECASE,
@@ -70,8 +71,14 @@ def read_document(
 
 
 def _lines(text: str) -> list[_Line]:
-    spans = (piece for match in _LINE.finditer(text) for piece in _without_bars(text, match.start(), match.end()))
-    return [_Line(piece, text[piece.start : piece.end]) for span in spans for piece in _sittings(text, span)]
+    whole = (span for match in _LINE.finditer(text) for span in _without_heading_mark(text, match.start(), match.end()))
+    return [line for span in whole for piece in _sittings(text, span) for line in _without_bars(text, piece)]
+
+
+def _without_heading_mark(text: str, start: int, end: int) -> Iterator[Span]:
+    for span in trimmed(text, start, end):
+        mark = _MARKDOWN_HEADING.match(text, *span)
+        yield Span(mark.end(), span.end) if mark and mark.end() < span.end else span
 
 
 def _sittings(text: str, line: Span) -> Iterator[Span]:
@@ -87,15 +94,17 @@ def _sittings(text: str, line: Span) -> Iterator[Span]:
     yield from trimmed(text, start, line.end)
 
 
-def _without_bars(text: str, start: int, end: int) -> Iterator[Span]:
+def _without_bars(text: str, span: Span) -> Iterator[_Line]:
     """The line; where a bar parts a dateline from page furniture ("3 تشرين الأول 2022 | 08:00"), the parts."""
-    cuts = [match.span() for match in _BAR.finditer(text, start, end)] if end - start < 2 * _LONG else []
-    edges = [start, *(edge for cut in cuts for edge in cut), end]
-    parts = [span for a, b in zip(edges[::2], edges[1::2], strict=True) for span in trimmed(text, a, b)]
-    if len(parts) > 1 and any(_is_dateline(text[part.start : part.end]) for part in parts):
-        yield from parts
-    else:
-        yield from trimmed(text, start, end)
+    cuts = [match.span() for match in _BAR.finditer(text, *span)] if span.end - span.start < 2 * _LONG else []
+    edges = [span.start, *(edge for cut in cuts for edge in cut), span.end]
+    parts = [part for a, b in zip(edges[::2], edges[1::2], strict=True) for part in trimmed(text, a, b)]
+    datelines = {part for part in parts if _is_dateline(text[part.start : part.end])}
+    if len(parts) < 2 or not datelines:
+        yield from (_Line(whole, text[whole.start : whole.end]) for whole in trimmed(text, *span))
+        return
+    for part in parts:
+        yield _Line(part, text[part.start : part.end], "dateline" if part in datelines else "boilerplate")
 
 
 def _with_roles(lines: list[_Line], article: Article) -> list[_Line]:
@@ -119,6 +128,8 @@ def _is_running_text(text: str) -> bool:
 
 def _furniture_role(position: int, lines: list[_Line], first: int, last: int) -> Role | None:
     text = lines[position].text
+    if lines[position].role:
+        return lines[position].role
     if position < first and _is_dateline(text):
         return "dateline"
     if is_furniture(text) or _BLOB.search(text):
