@@ -126,10 +126,10 @@ class Affiliations:
             if noun and (found := self._context.bearer(noun, reading, office.start)):
                 return found
         nearest = before[-1] if before else self._context.last_named(reading, at, "country")
-        if not nearest and office.own:
-            nearest = self._context.last_organisation(reading)
         if nearest:
             return self._context.cluster(nearest)
+        if office.own:
+            return self._context.last_organisation(reading)
         is_head = any(head in english.CORPORATE_HEADS | arabic.CORPORATE_HEADS for head in office.heads)
         return self._context.main_organisation(reading) if is_head else None
 

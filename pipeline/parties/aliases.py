@@ -1,9 +1,10 @@
 """Short forms: acronyms in parentheses after a name, and further occurrences of names that were recognised once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
+from pipeline.gazetteers.phrases import tokenise, unprefixed
 from pipeline.parties import arabic, english
 from pipeline.parties.merge import Cluster
 from pipeline.parties.names import is_generic, name_words
@@ -57,11 +58,11 @@ def add_occurrences(readings: list[Reading], clusters: list[Cluster]) -> None:
     sure = {form: found for form, found in forms.items() if found[1]}
     if not sure:
         return
-    pattern = _pattern(sure)
+    starting = _by_first_word(sure)
     for reading in readings:
-        for match in pattern.finditer(reading.text):
-            cluster, rule = sure[match["form"]]
-            start, end = match.span("form")
+        for start, form in _occurrences(reading, starting):
+            cluster, rule = sure[form]
+            end = start + len(form)
             if reading.free(start, end) and _is_spoken_of(reading.text, start, end, rule):
                 cluster.mentions.append(reading.add(cluster.kind, start, end, rule, None))
         reading.mentions.sort(key=lambda m: m.start)
@@ -69,9 +70,29 @@ def add_occurrences(readings: list[Reading], clusters: list[Cluster]) -> None:
         cluster.mentions.sort(key=lambda m: m.span)
 
 
-def _pattern(forms: dict[str, tuple[Cluster, str]]) -> "regex.Pattern[str]":
-    listed = "|".join(regex.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:[وف]?[بلك]?)(?P<form>{listed})(?![\p{{L}}\p{{N}}]|-\p{{L}})")
+def _by_first_word(forms: Iterable[str]) -> dict[str, list[str]]:
+    """The forms by their first word, longest first."""
+    starting: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        words = tokenise(form)
+        if words and words[0].start == 0:
+            starting.setdefault(words[0].text, []).append(form)
+    return starting
+
+
+def _occurrences(reading: Reading, starting: dict[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """Where forms stand as whole words, Arabic proclitics aside."""
+    text = reading.text
+    for token in tokenise(text):
+        for skip, word in unprefixed(token.text):
+            start = token.start + skip
+            for form in starting.get(word, ()) if text.startswith(word, start) else ():
+                if text.startswith(form, start) and not _GOES_ON.match(text, start + len(form)):
+                    yield start, form
+                    break
+
+
+_GOES_ON = regex.compile(r"[\p{L}\p{N}]|-\p{L}")
 
 
 def _forms(cluster: Cluster) -> Iterator[tuple[str, str]]:

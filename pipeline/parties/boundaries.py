@@ -170,7 +170,7 @@ def _known_part(words: list[str]) -> int:
 
 def _completed(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
     if lang == "en":
-        before = _FIRST_HALF.search(text, 0, start)
+        before = _FIRST_HALF.search(text, max(0, start - 40), start)
         return (before.start(1) if before else start), end
     if text.count('"', start, end) % 2 and text[end : end + 1] == '"':
         end += 1  # شركة "انكا

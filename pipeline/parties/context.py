@@ -1,11 +1,14 @@
 """What stands where in one article: clusters by mention, countries by code, sentences."""
 
+from bisect import bisect_left
+
 from pipeline.document import Document
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic
 from pipeline.parties.merge import Cluster
 from pipeline.parties.units import Kind, Mention, Reading
 
+_REMEMBERED = 500  # mentions of organisations that a reader of a very long text keeps in mind
 _PROTAGONIST = 3  # mentions that make an organisation the one an article is about
 
 
@@ -18,6 +21,11 @@ class Context:
         self.countries = {cluster.code: cluster for cluster in clusters if cluster.kind == "country" and cluster.code}
         self.organisations = [cluster for cluster in clusters if cluster.kind == "organization"]
         self._cluster_of = {id(mention): cluster for cluster in clusters for mention in cluster.mentions}
+        self._named = sorted(
+            ((m.span.start, c) for c in self.organisations for m in c.mentions), key=lambda named: named[0]
+        )
+        self._starts = [start for start, _ in self._named]
+        self._bearers: dict[str, list[tuple[int, Cluster]]] = {}
         self._reading_of = {id(mention): reading for reading in readings for mention in reading.mentions}
 
     def cluster(self, mention: Mention) -> Cluster:
@@ -41,21 +49,28 @@ class Context:
         """Where the sentence starts that holds character `at` of a passage."""
         return self.sentence(reading, at)[0]
 
+    def _before(self, reading: Reading) -> list[tuple[int, Cluster]]:
+        """The mentions of organisations before a passage, the last of them where there are very many."""
+        stop = bisect_left(self._starts, reading.passage.span.start)
+        return self._named[max(0, stop - _REMEMBERED) : stop]
+
     def main_organisation(self, reading: Reading) -> Cluster | None:
         """The organisation most spoken of up to a passage, the last named of several."""
-        start = reading.passage.span.start
-        before = {id(c): [m.span.start for m in c.mentions if m.span.start < start] for c in self.organisations}
-        named = [c for c in self.organisations if before[id(c)]]
-        return max(named, key=lambda c: (len(before[id(c)]), before[id(c)][-1]), default=None)
+        counts: dict[int, int] = {}
+        best = None
+        for _, cluster in self._before(reading):
+            counts[id(cluster)] = counts.get(id(cluster), 0) + 1
+            if best is None or counts[id(cluster)] >= counts[id(best)]:
+                best = cluster
+        return best
 
-    def last_organisation(self, reading: Reading) -> Mention | None:
-        """The mention of an organisation that stands last before a passage, or of the one that the article is about."""
-        start = reading.passage.span.start
-        before = [m for c in self.organisations for m in c.mentions if m.span.start < start]
+    def last_organisation(self, reading: Reading) -> Cluster | None:
+        """The organisation named last before a passage, or the one that the article is about."""
+        before = self._before(reading)
         main = self.main_organisation(reading)
-        if main and sum(m.span.start < start for m in main.mentions) >= _PROTAGONIST:
-            return main.mentions[0]
-        return max(before, key=lambda mention: mention.span.start, default=None)
+        if main and sum(cluster is main for _, cluster in before) >= _PROTAGONIST:
+            return main
+        return before[-1][1] if before else None
 
     def last_named(self, reading: Reading, at: int, *kinds: Kind) -> Mention | None:
         """The mention of these kinds that stands last before `at` in the sentence."""
@@ -67,11 +82,16 @@ class Context:
         """The organisation that "the Authority" or الشركة stands for at `at`: the last one named before with that noun,
         else the next in the passage."""
         position = reading.passage.match.span(at, at + 1).start
-        bearers = [(m.span.start, c) for c in self.organisations for m in c.mentions if self._bears(noun, m)]
-        bearers.sort(key=lambda bearer: bearer[0])
-        before = [cluster for start, cluster in bearers if start < position]
-        after = [cluster for start, cluster in bearers if start >= position and start < reading.passage.span.end]
-        return before[-1] if before else after[0] if after else None
+        if noun not in self._bearers:
+            self._bearers[noun] = [
+                (m.span.start, c) for c in self.organisations for m in c.mentions if self._bears(noun, m)
+            ]
+            self._bearers[noun].sort(key=lambda bearer: bearer[0])
+        bearers = self._bearers[noun]
+        place = bisect_left(bearers, position, key=lambda bearer: bearer[0])
+        if place:
+            return bearers[place - 1][1]
+        return bearers[0][1] if bearers and bearers[0][0] < reading.passage.span.end else None
 
     def _bears(self, noun: str, mention: Mention) -> bool:
         """Whether a name is one of the generic noun's: الهيئة العامة is a هيئة, Border Ports Authority an authority; so is

@@ -87,7 +87,7 @@ def _take_body(mention: Mention, reading: Reading) -> None:
 
 def _take_noun(mention: Mention, reading: Reading) -> None:
     """Takes the noun of a site or body into the name: ميناء ينبع is a place, جامعة البصرة an organisation."""
-    before = _NOUN_BEFORE.search(reading.text, 0, mention.start)
+    before = _NOUN_BEFORE.search(reading.text, max(0, mention.start - 20), mention.start)
     if mention.kind == "person" or not before:
         return
     for skip, noun in unprefixed(before[1]):

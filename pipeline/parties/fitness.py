@@ -179,7 +179,11 @@ def drop_departments(readings: list[Reading]) -> None:
                 reading.mentions.remove(mention)
         for mention in [m for m in reading.mentions if m.kind == "organization" and m.lang == "en"]:
             within = _WITHIN.match(reading.text, mention.end)
-            if within and within.end() in bodies and _FIELD_OF.search(reading.text, 0, mention.start):
+            if (
+                within
+                and within.end() in bodies
+                and _FIELD_OF.search(reading.text, max(0, mention.start - 100), mention.start)
+            ):
                 reading.mentions.remove(mention)
 
 

@@ -58,15 +58,14 @@ def _kind(name: str, votes: Counter[Kind], companies: set[str]) -> Kind:
 def _companies(readings: list[Reading]) -> set[str]:
     """Names that the words around show to be organisations, or that begin the name of one: Lanxing, Lanxing Robotics."""
     mentions = [(mention, reading) for reading in readings for mention in reading.mentions if mention.kind != "country"]
-    persons = {m.text for m, _ in mentions if m.kind == "person" and " " in m.text}
+    parts = {word for m, _ in mentions if m.kind == "person" and " " in m.text for word in m.text.split()}
     longer = {name_words(m.text)[:1] for m, _ in mentions if m.kind == "organization" and " " in m.text}
     found = set[str]()
     for mention, reading in mentions:
         name = fold(mention.text)
         if mention.kind == "organization" or is_known(mention.text):
             continue
-        part_of_person = any(mention.text in person for person in persons if person != mention.text)
-        single = " " not in mention.text and not part_of_person
+        single = " " not in mention.text and mention.text not in parts
         shortens = single and mention.lang == "en" and name_words(mention.text) in longer
         known = (single or mention.lang == "en") and " " not in mention.text and mention.text.isascii()
         if shortens or (known and body_key(mention.text, mention.lang)) or _is_company(mention, reading, single):

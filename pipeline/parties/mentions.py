@@ -1,12 +1,14 @@
 """Mentions of an article: those of the NER, repaired, and the countries and blocs of the gazetteers."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
 from pipeline.countries import CountryMention, country_named, find_blocs, find_countries
 from pipeline.document import Document, Passage
-from pipeline.findings import Entity
+from pipeline.findings import Entity, Span
 from pipeline.parties.boundaries import split_names, trimmed
 from pipeline.parties.extents import extend_names
 from pipeline.parties.fitness import drop_departments, drop_other_acronyms, drop_reporters, drop_sources, is_unfit
@@ -15,6 +17,7 @@ from pipeline.parties.missed import add_datelines, add_missed
 from pipeline.parties.objections import drop_objected
 from pipeline.parties.units import Kind, Reading
 
+_WINDOW = 6000  # characters that are read at once
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _WORD = regex.compile(r"[^\s\"'()\[\]،,]+")
 
@@ -24,8 +27,9 @@ def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
     ordered = sorted(entities, key=lambda entity: entity.span)
     starts = [entity.span.start for entity in ordered]
     readings = [
-        _read_passage(passage, ordered[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)])
+        _read_passage(window, ordered[bisect_left(starts, window.span.start) : bisect_left(starts, window.span.end)])
         for passage in document.passages
+        for window in _windows(passage)
     ]
     settle_amman(document, readings)
     settle_kinds(readings)
@@ -40,6 +44,25 @@ def read_mentions(document: Document, entities: list[Entity]) -> list[Reading]:
     for reading in readings:
         reading.mentions.sort(key=lambda mention: mention.start)
     return readings
+
+
+def _windows(passage: Passage) -> Iterator[Passage]:
+    """The passage in pieces that a reader takes in at once, cut between sentences: a file may be one line of megabytes."""
+    start, stop = passage.span
+    if stop - start <= _WINDOW:
+        yield passage
+        return
+    for sentence in passage.sentences:
+        if sentence.end - start > _WINDOW and sentence.start > start:
+            yield replace(passage, span=Span(start, sentence.start))
+            start = sentence.start
+        while sentence.end - start > _WINDOW:
+            cut = passage.source.rfind(" ", start, start + _WINDOW)
+            cut = cut if cut > start else start + _WINDOW
+            yield replace(passage, span=Span(start, cut))
+            start = cut
+    if start < stop:
+        yield replace(passage, span=Span(start, stop))
 
 
 def _read_passage(passage: Passage, entities: list[Entity]) -> Reading:

@@ -15,8 +15,9 @@ from pipeline.parties.names import (
     name_words,
     organisation_words,
     person_words,
-    same_person,
     sounds_alike,
+    spelling_key,
+    stem,
 )
 from pipeline.parties.places import place_key
 from pipeline.parties.units import Kind, Mention, Reading
@@ -31,6 +32,8 @@ class Cluster:
     code: str | None = None
     body: str | None = None
     party: PartyFinding | None = None
+    forms: dict[tuple[str, Lang], Mention] = field(default_factory=dict)
+    number: int = 0
 
     @property
     def fullest(self) -> Mention:
@@ -82,44 +85,92 @@ def _places(mentions: list[Mention]) -> list[Cluster]:
     return list(clusters.values())
 
 
-def _organisations(mentions: list[Mention]) -> list[Cluster]:
-    clusters: list[Cluster] = []
-    for mention in sorted(mentions, key=_long_forms_first):
-        home = _home_of_organisation(mention, clusters)
+class _Register:
+    """Clusters by what identifies them, and by words that their short forms share with them: linear in the mentions."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.clusters: list[Cluster] = []
+        self._exact: dict[object, Cluster] = {}
+        self._sharing: dict[str, dict[int, Cluster]] = {}
+
+    def known(self, keys: Iterable[object]) -> Cluster | None:
+        """The cluster that has one of the keys."""
+        return next((self._exact[key] for key in keys if key in self._exact), None)
+
+    def sharing(self, words: Iterable[str]) -> list[Cluster]:
+        """The clusters with one of the words, in the order of their making."""
+        found: dict[int, Cluster] = {}
+        for word in words:
+            found.update(self._sharing.get(word, {}))
+        return [found[number] for number in sorted(found)]
+
+    def enter(self, mention: Mention, home: Cluster | None, keys: Iterable[object], words: Iterable[str]) -> Cluster:
+        """Adds a mention to its cluster, or to a new one, under its keys and words."""
         if home is None:
-            # An acronym tells the body only where no other long name introduced it: PIF may be Palestine's.
-            home = Cluster("organization", body=None if mention.code else body_key(mention.text, mention.lang))
-            clusters.append(home)
+            home = Cluster(self.kind)
+            home.number = len(self.clusters)
+            self.clusters.append(home)
         home.mentions.append(mention)
+        for key in keys:
+            self._exact.setdefault(key, home)
+        if (mention.text, mention.lang) not in home.forms:
+            home.forms[mention.text, mention.lang] = mention
+            for word in words:
+                self._sharing.setdefault(word, {})[home.number] = home
+        return home
+
+    def enter_key(self, key: object, home: Cluster) -> None:
+        """One more key of a cluster."""
+        self._exact.setdefault(key, home)
+
+    def sorted(self) -> list[Cluster]:
+        """All clusters, the mentions of each in the order of the text."""
+        for cluster in self.clusters:
+            cluster.mentions.sort(key=lambda m: m.span)
+        return self.clusters
+
+
+def _organisations(mentions: list[Mention]) -> list[Cluster]:
+    register = _Register("organization")
+    for mention in sorted(mentions, key=_long_forms_first):
+        words = organisation_words(mention.text, mention.lang)
+        body = None if mention.code else body_key(mention.text, mention.lang)
+        keys: list[object] = [("words", words), ("mention", id(mention))]
+        keys += [("code", mention.code)] if mention.code else []
+        keys += [("body", body)] if body else []
+        aliased = [("mention", id(mention.alias_of))] if mention.alias_of else []
+        home = register.known([*aliased, *keys])
+        if home is None and not body:  # ADNOC is no short form of ADNOC Drilling
+            home = _only_long_form(mention, register)
+        is_new = home is None
+        home = register.enter(mention, home, keys[:2] if not is_new else keys, _ends(words, mention))
         home.code = home.code or mention.code
-    for cluster in clusters:
-        cluster.mentions.sort(key=lambda m: m.span)
-    return _joined_across_languages(clusters)
+        if is_new:
+            home.body = body  # of the name that came first: an acronym does not tell, PIF may be Palestine's
+        if home.code:
+            register.enter_key(("code", home.code), home)
+    return _joined_across_languages(register.sorted())
+
+
+def _only_long_form(mention: Mention, register: _Register) -> Cluster | None:
+    """The one cluster whose name a mention shortens; None where there are several."""
+    near = register.sharing(_ends(organisation_words(mention.text, mention.lang), mention))
+    fitting = [c for c in near if any(_shortens(mention, form) for form in c.forms.values())]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _ends(words: tuple[str, ...], mention: Mention) -> list[str]:
+    """First and last word of a name, and its initials: what its short forms begin or end with, or consist of."""
+    ends = [stem(words[0]), stem(words[-1])] if mention.lang == "ar" else [words[0], words[-1]]
+    short = mention.text if mention.text.isupper() and mention.text.isascii() else initials(mention.text)
+    return [*ends, f"({short})"]
 
 
 def _long_forms_first(mention: Mention) -> tuple[int, bool, tuple[int, int]]:
     """Order of merging: long names before their short forms, an alias right after the name that introduces it."""
     name = mention.alias_of or mention
     return -len(organisation_words(name.text, name.lang)), mention.alias_of is not None, mention.span
-
-
-def _home_of_organisation(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
-    """The cluster that an organisation's mention belongs to: same words, bloc, long form, or the one form it shortens."""
-    words = organisation_words(mention.text, mention.lang)
-    body = None if mention.code else body_key(mention.text, mention.lang)
-    for cluster in clusters:
-        if mention.alias_of and any(m is mention.alias_of for m in cluster.mentions):
-            return cluster
-        if mention.code and cluster.code == mention.code:
-            return cluster
-        if cluster.body and cluster.body == body:
-            return cluster
-        if any(organisation_words(m.text, m.lang) == words for m in cluster.mentions):
-            return cluster
-    if body:
-        return None  # ADNOC is no short form of ADNOC Drilling
-    fitting = [c for c in clusters if any(_shortens(mention, m) for m in c.mentions)]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _shortens(short: Mention, full: Mention) -> bool:
@@ -130,7 +181,7 @@ def _shortens(short: Mention, full: Mention) -> bool:
 
 def _joined_across_languages(clusters: list[Cluster]) -> list[Cluster]:
     """Joins an organisation of one language with the only one of the other that sounds like it (Hyundai, هيونداي)."""
-    return _joined(clusters, lambda a, b: any(_same_sound(x, y) for x in a.mentions for y in b.mentions))
+    return _joined(clusters, lambda a, b: any(_same_sound(x, y) for x in a.forms.values() for y in b.forms.values()))
 
 
 def _same_sound(x: Mention, y: Mention) -> bool:
@@ -146,36 +197,42 @@ def _same_sound(x: Mention, y: Mention) -> bool:
 
 
 def _joined(clusters: list[Cluster], alike: Callable[[Cluster, Cluster], bool]) -> list[Cluster]:
+    """Joins the clusters of one language with those of the other that are alike, in articles of common length."""
+    if len({lang for cluster in clusters for lang in cluster.langs}) < 2 or len(clusters) > _COMPARED:
+        return clusters
     kept: list[Cluster] = []
     for cluster in clusters:
         partners = [k for k in kept if not (k.langs & cluster.langs) and alike(k, cluster)]
         if len(partners) == 1:
             partners[0].mentions = sorted(partners[0].mentions + cluster.mentions, key=lambda m: m.span)
+            partners[0].forms.update(cluster.forms)
             partners[0].code = partners[0].code or cluster.code
         else:
             kept.append(cluster)
     return kept
 
 
+_COMPARED = 400  # clusters that are compared across languages, each with each
+
+
 def _persons(mentions: list[Mention]) -> list[Cluster]:
-    clusters: list[Cluster] = []
+    register = _Register("person")
     for mention in sorted(mentions, key=lambda m: (-len(person_words(m.text)), m.span)):
-        home = _home_of_person(mention, clusters)
-        if home is None:
-            home = Cluster("person")
-            clusters.append(home)
-        home.mentions.append(mention)
-    for cluster in clusters:
-        cluster.mentions.sort(key=lambda m: m.span)
-    return _joined(clusters, lambda a, b: any(_same_person_sound(x, y) for x in a.mentions for y in b.mentions))
+        words = person_words(mention.text)
+        spelling = [spelling_key(word) for word in words]
+        # A full name is one in all its spellings, a single word only as it stands.
+        keys: list[object] = [("full", *spelling)] if len(words) > 1 else [("word", *words)]
+        home = register.known(keys) or _home_of_short(mention, register.sharing(spelling[:1]))
+        register.enter(mention, home, keys, spelling)
+    clusters = register.sorted()
+    return _joined(
+        clusters, lambda a, b: any(_same_person_sound(x, y) for x in a.forms.values() for y in b.forms.values())
+    )
 
 
-def _home_of_person(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
-    words = person_words(mention.text)
-    for cluster in clusters:
-        if any(person_words(m.text) == words or same_person(m.text, mention.text) for m in cluster.mentions):
-            return cluster
-    fitting = [c for c in clusters if any(is_short_person(mention.text, m.text) for m in c.mentions)]
+def _home_of_short(mention: Mention, near: list[Cluster]) -> Cluster | None:
+    """The person whose name a mention shortens; of several the likeliest."""
+    fitting = [c for c in near if any(is_short_person(mention.text, form.text) for form in c.forms.values())]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     return min(fitting, key=lambda c: _distance_before(c, mention))

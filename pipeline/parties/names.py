@@ -113,12 +113,6 @@ def _in_order(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return True
 
 
-def same_person(a: str, b: str) -> bool:
-    """Whether two full forms are spellings of one name: Mohamed bin Zayed, Mohammed Bin Zayed."""
-    x, y = person_words(a), person_words(b)
-    return len(x) == len(y) and len(x) > 1 and all(same_word(v, w) for v, w in zip(x, y, strict=True))
-
-
 @lru_cache(maxsize=16384)
 def same_word(a: str, b: str) -> bool:
     """Whether two words of a name are spellings of one: equal, or the same consonants with like beginnings."""
@@ -127,6 +121,12 @@ def same_word(a: str, b: str) -> bool:
     if not a or not b or min(len(a), len(b)) < 4 or a[0] != b[0]:
         return False
     return a[0].isascii() and _squeezed(a) == _squeezed(b)
+
+
+@lru_cache(maxsize=16384)
+def spelling_key(word: str) -> str:
+    """What all spellings of a word of a name share: Mohamed and Mohammed; short and Arabic words are their own."""
+    return f"{word[0]}:{_squeezed(word)}" if len(word) > 3 and word[0].isascii() else word
 
 
 def _squeezed(word: str) -> str:
@@ -147,7 +147,7 @@ def is_short_organisation(short: str, full: str, lang: Lang) -> bool:
         return False
     if lang == "en":
         return b[-len(a) :] == a and (len(b) - len(a) == 1 or _are_nationalities(full.split()[: -len(a)], lang))
-    return _shortens_arabic(tuple(map(_stem, a)), tuple(map(_stem, b)))
+    return _shortens_arabic(tuple(map(stem, a)), tuple(map(stem, b)))
 
 
 def _shortens_arabic(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -166,7 +166,7 @@ def _are_nationalities(words: list[str], lang: Lang) -> bool:
     return covered >= len(text.replace("-", " ").strip()) - text.count("-") - text.count(" ")
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """An Arabic word without conjunction, preposition, article and feminine ending: للحرف, الحرف; المانية, الماني."""
     for prefix in ("وال", "لل", "ال", "ول"):
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
@@ -177,7 +177,7 @@ def _stem(word: str) -> str:
 
 # Adjectives that a short form leaves out: مؤسسة النفط, المؤسسة الوطنية للنفط.
 _RANKS = frozenset({"عام", "وطني", "اعلي", "مركزي", "قومي", "ملكي"})
-_STEMS_OF_INSTITUTIONS = frozenset(_stem(noun) for noun in arabic.INSTITUTIONS) | _RANKS
+_STEMS_OF_INSTITUTIONS = frozenset(stem(noun) for noun in arabic.INSTITUTIONS) | _RANKS
 
 
 def _all_in_order(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

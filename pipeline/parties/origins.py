@@ -70,7 +70,11 @@ def _votes(reading: Reading, codes: frozenset[str], opening: bool) -> Counter[st
     """Votes of nationalities, receiving countries and places; the place of a dateline counts most."""
     votes = Counter(adjective.code for adjective in reading.adjectives if not is_of_office(adjective, reading))
     for mention in reading.mentions:
-        if mention.kind == "country" and mention.code and _RECEIVING.search(reading.text, 0, mention.start):
+        if (
+            mention.kind == "country"
+            and mention.code
+            and _RECEIVING.search(reading.text, max(0, mention.start - 24), mention.start)
+        ):
             votes[mention.code] += 1
         if (
             opening
