@@ -192,7 +192,8 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 
 def test_the_commands_of_the_readme_exist() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"(?:^|`|bin/)mithaq ([a-z]+)(?:[ `]|$)", readme, re.MULTILINE)) - {"reads"}
+    code = "\n".join(re.findall(r"```.*?```|`[^`\n]+`", readme, re.DOTALL))
+    named = set(re.findall(r"\bmithaq ([a-z]+)\b", code))
     assert {"extract", "show"} <= named <= set(COMMANDS)
 
 
