@@ -39,6 +39,7 @@ docs: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 train: $(VENV)/.dev
+	$(PIP) --editable '.[train]'
 	$(BIN)/python -m models.training.train --data $(DATA) --lang en
 	$(BIN)/python -m models.training.train --data $(DATA) --lang ar
 
