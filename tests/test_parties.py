@@ -144,3 +144,11 @@ def test_ministries_are_one_in_both_languages() -> None:
         assert ministry_fields(latin) == ministry_fields(arabic) != frozenset()
     assert ministry_fields("Ministry of Energy") != ministry_fields("وزارة المالية")
     assert ministry_fields("Energy Company") == frozenset()
+
+
+def test_a_very_long_line_is_read_in_linear_time() -> None:
+    sentence = "⟦PER|Noor Khan⟧, chairman of ⟦ORG|Khan Steel⟧, met ⟦PER|Omar Saleh⟧ in ⟦LOC|Amman⟧. "
+    document, entities = read_case(sentence * 400, "en")
+    _, parties = find_parties(document, entities)
+    found = [(party.name, len(party.mentions), party.affiliation and party.affiliation.name) for party in parties]
+    assert found == [("Noor Khan", 400, "Khan Steel"), ("Khan Steel", 400, None), ("Omar Saleh", 400, None)]
