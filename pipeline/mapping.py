@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from pydantic import ValidationError
 
 import models
 from models.edtf import bounds
@@ -71,7 +70,7 @@ def to_record(
             warnings=(*document.article.warnings, *(mapper.warning(notice) for notice in notices)),
             pipeline=models.Pipeline(version=VERSION, engines=dict(engines)),
         )
-    except (ValidationError, KeyError) as error:
+    except (ValueError, KeyError) as error:  # a ValidationError is a ValueError
         raise MappingError(f"the findings do not make a valid record: {error}") from error
 
 
