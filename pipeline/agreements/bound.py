@@ -7,11 +7,12 @@ import regex
 
 from pipeline.agreements.grammar import Grammar
 from pipeline.agreements.mentions import GRAMMARS, Mention
-from pipeline.agreements.reading import Placed, Reading, Stretch
+from pipeline.agreements.reading import Placed, Reading, Stretch, within
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import PartyFinding
 
 _FIRST_REACH, _NEXT_REACH, _CLAUSE = 9, 16, 420
+_OFFICE_REACH = 14  # words from a body to the name of its signer, his office between them
 _WITH_BEFORE = regex.compile(r"(?:\bwith|\bwith the|\bbetween|(?<!\w)مع|(?<!\w)بين)\s\Z")
 _LAST_WORD = regex.compile(r"\S*\s*\Z")
 # A part stands for the body that it belongs to: [كلية التعدين في] جامعة الملك عبدالعزيز.
@@ -69,13 +70,7 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     if not between or not (bound.parties or bound.both_sides):
         bound.add(acting.parties, signing=False)
         bound.both_sides = bound.both_sides or acting.both_sides
-    for match in mention.grammar.represented.finditer(reading.text, mention.end, clause.end) if signing else ():
-        named = chain(reading, match.end(), clause.end, lenient=True)
-        bound.add([item for item in named if item.kind == "person"], signing=True)
-    if mention.ceremonial and not bound.signatories:
-        for match in mention.grammar.by.finditer(reading.text, mention.end, clause.end):
-            if not mention.grammar.witness.search(reading.text, mention.end, match.end()):
-                bound.add(chain(reading, match.end(), clause.end, lenient=True), signing=True)
+    _signers(bound, mention, binding, clause, signing=signing)
     if len(bound.parties) < 2:
         benefit = mention.grammar.beneficiary.search(reading.text, mention.end, clause.end)
         if benefit and benefit.start() - mention.end < 90:
@@ -84,6 +79,33 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
         _clause_subjects(bound, mention)
     bound.with_only = explicit > 0 and len(bound.parties) < 2
     return bound
+
+
+def _signers(bound: Bound, mention: Mention, binding: Binding, clause: Stretch, *, signing: bool) -> None:
+    """Persons named apart from the parties for whom they sign: "represented by", "signed by", عن الهيئة فلان."""
+    reading = mention.reading
+    for match in mention.grammar.represented.finditer(reading.text, mention.end, clause.end) if signing else ():
+        named = chain(reading, match.end(), clause.end, lenient=True)
+        bound.add([item for item in named if item.kind == "person"], signing=True)
+    if signing and (cue := binding.before or next(iter(binding.after), None)):
+        bound.add(_signers_on_behalf(reading, mention.grammar, cue.end, clause.end), signing=True)
+    if mention.ceremonial and not bound.signatories:
+        for match in mention.grammar.by.finditer(reading.text, mention.end, clause.end):
+            if not mention.grammar.witness.search(reading.text, mention.end, match.end()):
+                bound.add(chain(reading, match.end(), clause.end, lenient=True), signing=True)
+
+
+def _signers_on_behalf(reading: Reading, grammar: Grammar, start: int, end: int) -> Iterable[PartyFinding]:
+    """Who signs for whom: ووقع المذكرات عن المؤسسة مديرها العام فلان، وعن الاتحاد أمينه العام فلان."""
+    openers = list(grammar.on_behalf.finditer(reading.text, start, end))
+    for number, opener in enumerate(openers):
+        until = openers[number + 1].start() if number + 1 < len(openers) else end
+        person = next((p for p in within(reading.parties, opener.end(), until) if p.item.kind == "person"), None)
+        if person is None or distance(reading, opener.end(), person.start) > _OFFICE_REACH:
+            continue
+        gap = reading.text[opener.end() : person.start]
+        if not (grammar.witness.search(gap) or grammar.clause_break.search(gap)):
+            yield person.item
 
 
 def _clause_subjects(bound: Bound, mention: Mention) -> None:
@@ -179,8 +201,18 @@ def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> It
         yield after
         if after and cue.fact.form != "noun":
             return
+        if not after and cue.fact.form != "noun":
+            yield _last_named(reading, clause.start, cue.start)
     if not (agent and cue.start > mention.end):
         yield subjects_before(reading, floor, cue.start)
+
+
+def _last_named(reading: Reading, floor: int, end: int) -> list[PartyFinding]:
+    """The person named right before a verb without a subject: وترأس الوفد فلان، ووقع الوثائق الآتية."""
+    named = [p for p in within(reading.parties, floor, end) if p.end <= end]
+    last = named[-1] if named else None
+    joined = last is not None and reading.text[last.end : end].strip(" ،,و") == ""
+    return [last.item] if last and joined and last.item.kind == "person" else []
 
 
 def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding]:

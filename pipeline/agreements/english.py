@@ -318,6 +318,7 @@ GRAMMAR: Final = Grammar(
     with_=words_pattern(r"with|joined by"),
     by=words_pattern(r"by|on behalf of|for the"),
     represented=words_pattern(r"represented by"),
+    on_behalf=regex.compile(r"(?!)"),
     office=regex.compile(r"(?!)"),
     from_=words_pattern(r"from|to|by|with"),
     grants=frozenset(

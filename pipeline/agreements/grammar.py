@@ -124,6 +124,7 @@ class Grammar:
     with_: "regex.Pattern[str]"
     by: "regex.Pattern[str]"
     represented: "regex.Pattern[str]"  # opens who stands for a party: "represented by", مثّل الهيئة فيها
+    on_behalf: "regex.Pattern[str]"  # after a verb of signing, before a party and then its signer: وقعها عن الهيئة فلان
     office: "regex.Pattern[str]"  # after "with": an office, its holder's name after it
     from_: "regex.Pattern[str]"  # opens the other side of a giving or taking verb: "won a contract from", "awarded to"
     grants: frozenset[str]  # those verbs

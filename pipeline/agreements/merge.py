@@ -301,8 +301,9 @@ def attach(draft: Draft, report: Reported) -> None:
         draft.status = status
     if report.date and draft.status not in ("negotiating", "proposed") and _better_date(draft, report):
         draft.signed = report.date
-    if draft.place is None and draft.status not in ("negotiating", "proposed"):
-        draft.place = report.place
+    if draft.status not in ("negotiating", "proposed"):
+        held = report.place if report.mention.ceremonial else None  # "The ceremony was held in Cairo"
+        draft.place = held or draft.place or report.place
     if len(draft.parties) < 2:
         draft.parties += [party for party in report.bound.parties if party not in draft.parties]
     if draft.status in ("negotiating", "proposed"):

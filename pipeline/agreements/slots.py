@@ -134,7 +134,7 @@ def signing_place(
 ) -> PlaceFinding | PartyFinding | None:
     """The city (else the site) where it was signed: beside the verb, beside the date, or after words like "ceremony in"."""
     reading, sentence, grammar = mention.reading, mention.sentence, mention.grammar
-    if binding.status in (None, "negotiating", "proposed"):
+    if binding.status in ("negotiating", "proposed") or (binding.status is None and not mention.ceremonial):
         return None
     found = None
     for place in within(reading.places, sentence.start, sentence.end):

@@ -12,6 +12,7 @@ from pipeline.agreements.reading import Reading
 _REACH_BEFORE, _REACH_AFTER, _REACH_TIGHT, _REACH_OBJECT = 16, 18, 4, 9
 _REACH_ITEM = 60  # a list item tells of one instrument
 _BARRIER = 9
+_FURTHEST = 900  # characters between a mention and a verb that speaks of it
 # What outweighs what where several things are said of one instrument.
 _WEIGHT: dict[Status, int] = {
     "terminated": 6,
@@ -186,7 +187,8 @@ def _speaks_of_another(mention: Mention, cue: Cue, mentions: Sequence[Mention]) 
 
 
 def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
-    if _speaks_of_another(mention, cue, mentions):
+    start, end = _gap(mention, cue)
+    if end - start > _FURTHEST or _speaks_of_another(mention, cue, mentions):
         return False
     noun, talks = cue.fact.form == "noun", cue.fact.status == "negotiating"
     cost = _cost(mention, cue, mentions)
