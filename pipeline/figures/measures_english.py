@@ -36,7 +36,7 @@ _VERBS: Final = re.compile(
     r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)|st(?:ood|ands?)(?: now)?(?: at)?|amount(?:ed|s|ing)?|came|comes|hit|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp?(?:ed|s|ing)|pass(?:ed|es|ing)|cover(?:s|ed|ing)?"
     r"|weigh(?:s|ed|ing)?|cost(?:s|ing)?|sells?|sold|pric(?:ed|es)|produc(?:es?|ed|ing)|yields?|generat(?:es?|ed)|is|are|was|were|be|made up|makes? up|accounts? for|accounted for|represent(?:s|ed)?|constitutes?|form(?:s|ed)"
     r"|carr(?:y|ies|ied)|held|holds?|owns?|ha(?:s|d|ve)|grew|grow(?:s|n)?|r[io]se[ns]?|fell|fall(?:s|en)?|drop(?:ped|s)?|declin(?:ed|es)|increas(?:ed|es)|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es)|soar(?:ed|s)?"
-    r"|shr[aiu]nk|slipp?(?:ed|s)|slid|edged|dipped|plunged|tumbled|expand(?:ed|s)|contract(?:ed|s)|swelled|doubled|tripled|measur(?:es|ed|ing)|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|run(?:s|ning)?|last(?:s|ed)|averag(?:ed|es|ing)|earn(?:ed|s)|yield(?:ed)|br(?:ought|ings?)(?: in)?|spent|hover(?:ed|s)|follow(?:ed|s)|attract(?:ed|s)|receiv(?:ed|es)|rais(?:ed|es)|contribut(?:ed|es)|suppli(?:ed|es)|export(?:ed|s)|import(?:ed|s)|record(?:ed|s)|post(?:ed|s)|bought|remain(?:ed|s)|estimated|expected|projected|forecast|put|set|eas(?:ed|es)|[a-z]{3,}ed(?= (?:to|by|from|at)\s*\Z))\b"
+    r"|shr[aiu]nk|slipp?(?:ed|s)|slid|edged|dipped|plunged|tumbled|expand(?:ed|s)|contract(?:ed|s)|swelled|doubled|tripled|measur(?:es|ed|ing)|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|run(?:s|ning)?|last(?:s|ed)|averag(?:ed|es|ing)|yield(?:ed)|br(?:ought|ings?)(?: in)?|hover(?:ed|s)|follow(?:ed|s)|rais(?:ed|es)|recorded|posted|remain(?:ed|s)|estimated|expected|projected|forecast|put|set|eas(?:ed|es)|[a-z]{3,}ed(?= (?:to|by|from|at)\s*\Z))\b"
 )
 _CLAUSE: Final = re.compile(
     r"[;:]\s|,? (?:and|but|while|whereas|as|because|when|where|although|though|that|said|says|added|saying|noting|showing|so|since|after|if|of which|with)\s|, |- |\("
@@ -49,7 +49,7 @@ _WORTH: Final = re.compile(
 _OF: Final = re.compile(r"\bof\s*\Z")
 _LABEL: Final = re.compile(r"(?:^|\n|[•*]|^- )\s*(?P<label>[A-Z][\w '/()-]{2,50}?)\s*:\s*\Z")
 _EMPTY: Final = frozenset(
-    "total sum amount rate level rise increase growth decline drop fall average maximum minimum record rises target figure number one share stake range order estimated".split()
+    "total sum amount rate level rise increase growth decline drop fall average maximum minimum record rises target figure forecast number one share stake range order estimated".split()
 )
 
 
@@ -66,6 +66,8 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
         return inside.span("what")
     if item.finding.trend and (grown := _IN_AFTER.match(text, amount.end)):
         return _phrase_after(text, grown.end())
+    if _INVESTED.search(left) and (into := _INTO.match(text, amount.end)):
+        return _phrase_after(text, into.end())
     place = _partitive(text, amount.end, item) or _attributive(text, amount.end, item)
     if place:
         return place
@@ -95,7 +97,9 @@ def _bare(left: str) -> str:
 
 def _partitive(text: str, end: int, item: Placed) -> tuple[int, int] | None:
     """15% of revenue, 5.3 million barrels of crude."""
-    match = re.compile(r" of (?:all |all of )?(?:the |its |their |his |her |our |a |an |one )?").match(text, end)
+    match = re.compile(r" of (?:all |all of )?(?:the |its |their |his |her |our |a |an |one |each |every )?").match(
+        text, end
+    )
     place = _phrase_after(text, match.end()) if match else None
     return None if place is None or text[place[0] : place[1]].lower() in ("total", "whole") else place
 
@@ -271,7 +275,7 @@ def _with_complement(left: str, place: tuple[int, int] | None, end: int) -> tupl
 
 
 _SKIP = re.compile(
-    r"(?:[\s\"'(]|\b(?:the|an?|its|their|his|her|our|these|those|some|meanwhile|however|overall|for its part|that|about|and|but|while)\b,?)*",
+    r"(?:[\s\"'(]|\b(?:the|an?|its|their|his|her|our|these|those|some|meanwhile|however|overall|for its part|that|about|and|but|while|whereas|although|though|when|because|if|yet|so)\b,?)*",
     re.IGNORECASE,
 )
 _PRONOUNS: Final = frozenset("it they he she this which that there we you i who".split())
@@ -294,6 +298,11 @@ def _first_phrase(left: str, start: int, end: int) -> tuple[int, int] | None:
     return None if place is None or left[place[0] : place[1]].lower() in _PRONOUNS else place
 
 
+# Its cost, put at.
+_PUT_AT = re.compile(r"(?P<what>[^.;,]{3,60}), (?:put|estimated|valued|set|priced) at\s*\Z")
+_INVESTED = re.compile(
+    r"\b(?:put|invest\w*|inject\w*|pump\w*|plough\w*|channel\w*|allocat\w*|earmark\w*|commit\w*|pour\w*)(?: an?)?\s*\Z"
+)
 _PUT = re.compile(
     r"\b(?:put|puts|putting|estimat\w+|valu(?:ed|es|ing)|pric(?:ed|es|ing)|set|sets|kept|fix(?:ed|es)) (?P<what>[^.;]{3,80}?) at\s*\Z"
 )
@@ -336,9 +345,20 @@ _IN_AFTER = re.compile(
 )
 
 
+_INTO = re.compile(r" (?:into|for|towards?) (?:a |an |the |its |their )?(?=[a-z])")
+
+
+def _has_verb(phrase: str) -> bool:
+    """Whether a phrase holds a verb or is a participle (rising to, provided for)."""
+    words = phrase.split()
+    if len(words) == 1 and words[0].endswith(("ing", "ed")):
+        return True
+    return any(_VERBS.fullmatch(word) and word not in _NOUNS for word in words)
+
+
 def _stated(left: str, previous: int) -> tuple[int, int] | None:
     """Put the outlay at, and cost by, the cost, some: the thing named right before the figure."""
-    put = _PUT.search(left)
+    put = _PUT_AT.search(left) or _PUT.search(left)
     if put and put.start() >= previous:
         return _first_phrase(left, put.start("what"), put.end("what"))
     lifted = _CHANGE_IN.search(left) or _LIFT.search(left)
@@ -347,7 +367,7 @@ def _stated(left: str, previous: int) -> tuple[int, int] | None:
         return _with_complement(left, place, lifted.end("what"))
     for pattern in (_PAIR, _APPOSED, _TAIL):
         match = pattern.search(left, max(0, previous))
-        if match and not _VERBS.search(match["what"]) and match["what"].split()[-1] not in _HOLLOW:
+        if match and not _has_verb(match["what"]) and match["what"].split()[-1] not in _HOLLOW:
             return match.span("what")
     return None
 
@@ -357,5 +377,5 @@ def target(text: str, end: int, item: Placed) -> tuple[int, int] | None:
     left = _bare(text[item.near[0] : item.reading.amount.start])
     if hollow := _shifted(_before_of(left, hollow=True), item.near[0]):
         return hollow
-    match = re.compile(r" (?:into|for|towards?) (?:a |an |the |its |their )?(?=[a-z])").match(text, end)
+    match = _INTO.match(text, end)
     return _phrase_after(text, match.end()) if match and item.finding.kind == "money" else None
