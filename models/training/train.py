@@ -6,7 +6,6 @@ card's figures. FOLDER has the layout of the corpora collection: ner/LANG/SET/tr
 
 import argparse
 import json
-import struct
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ import pycrfsuite
 
 from models.training.augment import augmented
 from models.training.corpora import Example
+from models.training.crf_file import refine
 from models.training.data import read_examples
 from models.training.lexicon import build_lexicon
 from pipeline.entities.clitics import candidates, clitic_facts
@@ -31,6 +31,8 @@ PAIRS = "<>^"
 LEAST_PAIR = 6
 # The factor that makes held-out domain sentences most probable.
 TEMPERATURE = 0.035
+# Features that weigh less after that are dropped.
+LEAST_WEIGHT = 0.05
 CLITICS = {"c1": 0.0, "c2": 0.05, "max_iterations": 100}
 Weighted = list[tuple[Example, int]]
 
@@ -51,7 +53,7 @@ def train_tagger(examples: Weighted, folder: Path, lang: Lang) -> None:
         for _ in range(weight):
             trainer.append(items, bioes(example.tags))
     trainer.train(str(folder / "model.crf"))
-    scale_weights(folder / "model.crf", TEMPERATURE)
+    refine(folder / "model.crf", TEMPERATURE, LEAST_WEIGHT)
 
 
 def bioes(tags: Sequence[str]) -> list[str]:
@@ -60,20 +62,6 @@ def bioes(tags: Sequence[str]) -> list[str]:
     for start, end, label in chunks(tags):
         marked[end - 1] = f"{'S' if end - start == 1 else 'E'}-{label}"
     return marked
-
-
-def scale_weights(path: Path, factor: float) -> None:
-    """Multiplies all weights of a CRFsuite model: the best labels stay, the marginals of a perceptron become probabilities.
-
-    Layout of the file (crf1dm.h): a header of 48 bytes with the offset of the features at byte 28; there a chunk header of
-    12 bytes, its last four the number of features; then 20 bytes a feature: type, source, destination, weight (double).
-    """
-    model = bytearray(path.read_bytes())
-    at = struct.unpack_from("<I", model, 28)[0]
-    count = struct.unpack_from("<I", model, at + 8)[0]
-    for offset in range(at + 24, at + 12 + 20 * count, 20):
-        struct.pack_into("<d", model, offset, struct.unpack_from("<d", model, offset)[0] * factor)
-    path.write_bytes(model)
 
 
 def train_clitics(examples: Weighted, folder: Path) -> None:

@@ -66,8 +66,8 @@ def arabic_features(lexicon: Lexicon) -> FeatureMaker:
         form = shape(token)
         base = next((reading for reading in forms if reading in lexicon.clusters), forms[0])
         coarse, middle, fine = lexicon.cluster(base)
-        facts: Facts = [(f"w={token}", 3), (f"s={form}", 2), (f"k={fine}", 1), (f"m={middle}", 1), (f"g={coarse}", 2)]
-        facts += [(f"f={reading}", 2) for reading in forms]
+        facts: Facts = [(f"w={token}", 0), (f"s={form}", 2), (f"k={fine}", 1), (f"m={middle}", 1), (f"g={coarse}", 2)]
+        facts += [(f"f={reading}", 3) for reading in forms]
         facts += [(f"x={reading[2:]}", 1) for reading in forms if reading.startswith("ال") and len(reading) > 4]
         facts += [(f"s4={token[-4:]}", 0), (f"s3={token[-3:]}", 1), (f"s2={token[-2:]}", 0), (f"s1={token[-1:]}", 0)]
         facts += [(f"p{size}={token[:size]}", 0) for size in (1, 2, 3, 4)]
