@@ -4,9 +4,18 @@ import re
 from typing import Final
 
 from pipeline.figures.arabic import FINITE_VERBS, MODIFIERS_BEFORE
+from pipeline.figures.phrases_arabic import (
+    STOPS,
+    VALUE,
+    VERBS,
+    WORD,
+    before_preposition,
+    phrase_after,
+    phrase_before,
+    unprefixed,
+)
 from pipeline.figures.reading import Placed
 
-_WORD = re.compile(r"[\u0621-\u064a]+(?:[-/][\u0621-\u064a]+)*|[A-Za-z][\w.&-]*|\([^()]*\)")
 _MODIFIER = re.compile(
     rf"(?<![\u0621-\u064a])[وف]?[بلك]?(?:{'|'.join(words for _, words in MODIFIERS_BEFORE)})(?:\s+|\Z)(?:ب|ال|عن |علي |من |الي )?\Z"
 )
@@ -15,20 +24,7 @@ _FILLER: Final = re.compile(
     r"(?<![\u0621-\u064a])[وف]?(?:قدره|قدرها|قدرهما|مقداره|مقدارها|نسبته|نسبتها|يبلغ|تبلغ|بلغ|بلغت|البالغ|البالغة|والبالغ|والبالغة|بالغا|تقدر|يقدر|قدرت|المقدر|المقدرة|تتراوح|يتراوح|بين|ما"
     r"|الي|علي|عن|عند|من|ب|ل|الذي|التي|مستوي|حاجز|اجماليه|اجماليها|يعادل|تعادل|نسبة|بنسبة|تساوي|يساوي|بواقع|بمعدل|بحجم|تصل|يصل|وصلت|وصل|سجل|سجلت|تسجل|يسجل)\s*\Z"
 )
-_STOPS: Final = frozenset(
-    """في من علي الي عن مع بين خلال حول ضمن عبر حتي منذ لدي عند بعد قبل تحت فوق دون نحو قرب وفق وفقا حسب بحسب امام التي الذي الذين ان انه
-    انها هو هي هم كما كل بما مما لم لن لا قد سوف حيث بينما فيما حين عندما لكن بل ثم او ام سنويا شهريا يوميا اسبوعيا تقريبا حاليا العام عام سنة
-    الماضي الماضية المقبل المقبلة الجاري الحالي السابق اي مقابل مقارنة وذلك وهو وهي وان وانه وقد منها منه فيها عنها لها له به بها بحلول بنهاية
-    بموجب بهدف بحيث لكل نحوه كذلك ايضا ليبلغ لتبلغ ليصل لتصل ما غير يوم شهر الان اليوم امس فقط وبنسبة بنسبة بقيمة وبقيمة سنوات اعوام اضافية
-    قدره قدرها نسبته نسبتها مقداره مقدارها اما يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر
-    كانون شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين جانفي فيفري افريل ماي جوان جويلية اوت تراجعا ارتفاعا نموا زيادة انخفاضا هبوطا تطورا قفزة تحسنا صعودا المرتبة المركز فقد بعدما لقد حين وقت هذا هذه ذلك تلك بفضل بسبب نتيجة لصالح باستثمارات اذ اذا فان وفي ومن وعلي والي""".split()
-)
 _ALLOWED: Final = frozenset({"غير", "بين", "الي", "مع", "في", "من"})
-_VERB = (
-    r"(?:(?:س)?(?:ي|ت)?(?:بلغ|صل|سجل|حقق|رتفع|نخفض|تراجع|زيد|نمو|تجاوز|ناهز|قارب|قدر|شكل|مثل|ستحوذ|غطي|ساوي|عادل|قفز|هبط|زداد|كلف|تكلف|متد|نتج|ستورد|ملك|متلك|تراوح|زايد|ضاعف)"
-    r"|بلغت?|وصلت?|سجلت?|حققت?|ارتفعت?|انخفضت?|تراجعت?|زادت?|تزايدت?|تضاعفت?|نمت|نما|تجاوزت?|ناهزت?|قاربت?|قدرت?|شكلت?|مثلت?|استحوذت?|غطت|غطي|قفزت?|هبطت?|ازدادت?|صعدت?|كلفت?|كانت?|يكون|تكون|تقلصت?|انكمشت?|استقرت?|ارتفاع|انخفاض|تراجع|زيادة|نمو|رفع)"
-)
-_VERBS: Final = re.compile(rf"(?<![\u0621-\u064a])[وفل]?{_VERB}(?![\u0621-\u064a])")
 _CLAUSE: Final = re.compile(
     r"[؛،:(]\s?|(?<![\u0621-\u064a])(?:[وف]?(?:ان|انه|انها|بان|لان|فيما|بينما|حيث|اذ|كما|لكن|قبل ان|ثم))(?![\u0621-\u064a])\s?|- |\n"
 )
@@ -45,14 +41,6 @@ _CHANGE: Final = re.compile(
 
 # منه: the share of what the figure before measures.
 POINTS_BACK: Final = re.compile(r" (?:منه|منها|من ذلك|من هذه|من هذا)(?![\u0621-\u064a])(?! ال)")
-_VALUE_NOUNS: Final = (
-    "حجم|حجمه|قيمة|قيمت|كلفة|كلفت|تكلفة|تكلفت|تكاليف|مساحة|مساحت|طول|عمق|عرض|نسبة|معدل|انتاج|صادرات|واردات|مستوردات|مبادلات|مدفوعات|استثمار|استثمارات|ايرادات|عائدات|عوائد|ارباح|تبادل|تجارة"
-    "|ميزانية|موازنة|موازنت|راسمال|قدرة|قدرت|طاقة|طاقت|سعة|سعت|مسافة|حمولة|حمولت|سعت|حصة|حصت|قرض|منحة|تمويل|ناتج|دين|عجز|فائض|احتياطي|احتياطيات|مبيعات|تحويلات|صفقة|رسوم|انفاق|مبلغ"
-    "|خسائر|رصيد|ارصدة|اصول|ودائع|ثروة|ثروت|استهلاك|انبعاثات|طلب|تضخم|بطالة|درجات الحرارة|درجة الحرارة|سعر|اسعار|تدفقات|مساهمة|فائدة|جهد|وزن|سرعة|ارتفاع|مداخيل|مخصصات"
-)
-_VALUE: Final = re.compile(
-    rf"(?<![\u0621-\u064a])(?P<clitics>[وف]?[بلك]?)(?P<noun>(?:ال)?(?:{_VALUE_NOUNS})(?:ا|ه|ها|هم|هما|نا|كم)?)(?![\u0621-\u064a])"
-)
 # رفع هذه النسبة إلى 20%: what the figure before measures.
 _RESUMED: Final = re.compile(
     r"(?<![\u0621-\u064a])(?:هذه|هذا) (?:النسبة|المبلغ|الرقم|القيمة|الحصة)(?:\s+(?:الي|بنسبة|ب))?\s*\Z"
@@ -75,7 +63,7 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
         return None
     since = max(0, previous - floor)
     found = _thing(left, since)
-    if found is None and not (partitive and item.finding.kind == "quantity" and not _VERBS.search(left, since)):
+    if found is None and not (partitive and item.finding.kind == "quantity" and not VERBS.search(left, since)):
         found = _value(left, since) or (None if partitive else _before(left, since))
     return (found[0] + floor, found[1] + floor) if found else partitive
 
@@ -92,12 +80,12 @@ def _apposed(text: str, end: int) -> tuple[int, int] | None:
     match = _APPOSED.match(text, end)
     if not match:
         return None
-    return _phrase_after(text, match.start("noun") if match["noun"] in ("مساحة", "طول", "عمق") else match.end())
+    return phrase_after(text, match.start("noun") if match["noun"] in ("مساحة", "طول", "عمق") else match.end())
 
 
 def _value(left: str, previous: int) -> tuple[int, int] | None:
     """From the last noun of value in the clause: حجم التبادل التجاري, قدرتها, هذه الثروة."""
-    nouns = list(_VALUE.finditer(left, max(0, previous)))
+    nouns = list(VALUE.finditer(left, max(0, previous)))
     while nouns and nouns[-1].end() == len(left) and nouns[-1]["clitics"] and nouns[-1]["noun"] in _OPEN_VALUE:
         nouns.pop()
     if not nouns:
@@ -109,7 +97,7 @@ def _value(left: str, previous: int) -> tuple[int, int] | None:
         if left[earlier.end() : noun.start()].strip() or noun["clitics"]:
             break
         noun = earlier
-    place = _phrase_after(left, noun.start("noun"), longest=5)
+    place = phrase_after(left, noun.start("noun"), longest=5)
     if place is None or ("،" in left[place[1] :] and len(left) - place[1] > 40):
         return None
     return place
@@ -129,50 +117,7 @@ def _partitive(text: str, end: int) -> tuple[int, int] | None:
     match = re.compile(r"(?: سنويا| يوميا| شهريا| تقريبا)? (?:من )(?=[\u0621-\u064a])").match(text, end)
     if not match or text.startswith(("من خلال", "من قبل", "من اجل", "من بين", "من حيث"), match.end() - 3):
         return None
-    return _phrase_after(text, match.end())
-
-
-_COMPLEMENT = re.compile(
-    r" (?:الي|مع|في|من|بين) (?!ال(?:بلدين|جانبين|طرفين|دولتين|عام|سنة|ربع|نصف|اشهر|شهر|فترة)|عام|سنة|\d|ما )(?=[\u0621-\u064a]{3})"
-)
-
-
-def _phrase_after(text: str, start: int, longest: int = 4) -> tuple[int, int] | None:
-    """The noun phrase that begins at `start`, with one complement (إلى الناتج المحلي, مع مصر)."""
-    place = _words_after(text, start, longest)
-    if place is None:
-        return None
-    match = _COMPLEMENT.match(text, place[1])
-    tail = _words_after(text, match.end(), 3) if match and len(text[place[0] : place[1]].split()) < 4 else None
-    return (place[0], tail[1]) if tail else place
-
-
-def _words_after(text: str, start: int, longest: int) -> tuple[int, int] | None:
-    end, count = start, 0
-    while match := _WORD.match(text, end + (1 if count else 0)):
-        word = match.group()
-        if (word in _STOPS and not (count and word == "غير")) or count == longest or _ends(word, count):
-            break
-        end, count = match.end(), count + 1
-        if text[end : end + 1] != " ":
-            break
-    return (start, end) if count else None
-
-
-def _ends(word: str, count: int) -> bool:
-    """Whether a word cannot go on a noun phrase: a verb, or a clitic that opens another phrase."""
-    if (
-        len(word) == 1
-        or word in FINITE_VERBS
-        or word.lstrip("وف") in FINITE_VERBS
-        or (count and _VERBS.fullmatch(word))
-    ):
-        return True
-    return bool(
-        count
-        and re.fullmatch(r"(?:لل|ب|ل|وب|ول)[\u0621-\u064a]{3,}", word)
-        and not word.startswith(("بال", "بن", "بر", "بح"))
-    )
+    return phrase_after(text, match.end())
 
 
 # الاتفاقية الثانية، البالغة 55.2 مليون: the noun before the comma.
@@ -183,7 +128,7 @@ def _thing(left: str, previous: int) -> tuple[int, int] | None:
     """عقدا قيمته, محطات شمسية بقدرة: the noun before the attribute; قيمتها or طاقة itself where that stands apart."""
     amounting = _AMOUNTING.search(left)
     if amounting:
-        place = _phrase_before(left, amounting.start())
+        place = phrase_before(left, amounting.start())
         return place if place and place[0] >= previous else None
     generic = _GENERIC.search(left) or _GENERIC.search(_without_filler(left))
     if generic:
@@ -198,7 +143,7 @@ _PORTION = re.compile(r"ب(?:نسبة|مقدار|واقع|معدل)")
 def _with_generic(left: str, generic: "re.Match[str]", previous: int) -> tuple[int, int] | None:
     """What stands before بقيمة, بقدرة, بنسبة."""
     found = _before(left[: generic.start()].rstrip(), previous) if _PORTION.search(generic.group()) else None
-    place = found or _before_preposition(left, len(left[: generic.start()].rstrip("، ,")))
+    place = found or before_preposition(left, len(left[: generic.start()].rstrip("، ,")))
     if place and (found or place[0] >= previous):
         return place
     return (generic.start() + generic.group().find("ب") + 1, generic.end()) if generic.group()[0] in "وف" else None
@@ -215,89 +160,19 @@ def _with_attribute(left: str, attribute: "re.Match[str]", previous: int) -> tup
     if word[0] in "وف" or (verb and re.search(r"(?:ان|ان لا|ي) \Z", left[: verb.start()])):
         return own
     at = verb.start() if verb else attribute.start()
-    place = _phrase_before(left, at, longest=2 if verb else 1, indefinite=True)
+    place = phrase_before(left, at, longest=2 if verb else 1, indefinite=True)
     return place if place and place[0] >= previous else own
-
-
-def _phrase_before(left: str, end: int, longest: int = 4, indefinite: bool = False) -> tuple[int, int] | None:
-    """The noun phrase that ends at `end`: back to a particle, a verb or a sign."""
-    words = list(_WORD.finditer(left, 0, end))
-    start, count, stop = None, 0, end
-    for match in reversed(words):
-        word = match.group()
-        gap = left[match.end() : stop if start is None else start]
-        if (
-            gap.strip()
-            or count == longest
-            or (word in _STOPS and word != "غير")
-            or _VERBS.fullmatch(word)
-            or word in FINITE_VERBS
-            or word.lstrip("وف") in FINITE_VERBS
-        ):
-            break
-        if word[0] == "(":
-            continue
-        if word in _DEEDS or re.fullmatch(r"[وف]?س?ي[\u0621-\u064a]{3,}", word):
-            break
-        start, count = match.start(), count + 1
-        if re.fullmatch(r"(?:[وف]ل|[وف]?ب|و)[\u0621-\u064a]{2,}", word) and _opens(word):
-            start += len(word) - len(_unprefixed(word))
-            break
-    if start is None:
-        return None
-    last = end if not left[:end].endswith(" ") else len(left[:end].rstrip())
-    if indefinite and left[start:last].startswith("ال"):
-        return None
-    return (start, last)
-
-
-# توقيع اتفاقية بأكثر من 12 مليارا: the deed is not what costs.
-_DEEDS: Final = frozenset(
-    "توقيع بتوقيع لتوقيع ابرام بابرام تنفيذ لتنفيذ انشاء لانشاء اقامة لاقامة بناء لبناء تمويل لتمويل تقديم بتقديم شراء لشراء".split()
-)
-
-
-def _before_preposition(left: str, end: int) -> tuple[int, int] | None:
-    """The thing before بقيمة, past a tail like "في الشقايا والعبدلية" or "مع شركة": محطات شمسية في … بقدرة."""
-    place = _phrase_before(left, end)
-    while (
-        place
-        and not _VALUE.match(left, place[0])
-        and (match := re.compile(r"(?:في|من|علي|مع|الي|بين)\s\Z").search(left[: place[0]]))
-    ):
-        earlier = _phrase_before(left, match.start())
-        if earlier is None:
-            break
-        place = earlier
-    return place
-
-
-def _opens(word: str) -> bool:
-    """Whether a word begins with a clitic that opens its phrase."""
-    return _unprefixed(word) != word
-
-
-def _unprefixed(word: str) -> str:
-    match = re.match(
-        r"(?:[وف]?(?:بال|لل)|[وف](?:ب|ل)|ب(?=(?:است|اجمال|طول|عمق|عرض|كلف|تكلف|مساح|فائد|جهد|قرض|تمويل|راس|سعر|رسوم|انتاج|ارتفاع|حمول|وزن|سرع|متوسط|معدل|عائد|ايراد|حص|ضمان|منح|دعم|عقد|صفق|حزم|طاق)))",
-        word,
-    )
-    if not match:
-        return word
-    if match.group().endswith("ال"):
-        return word[match.end() - 2 :]
-    return word[match.end() :]
 
 
 def _before(left: str, previous: int) -> tuple[int, int] | None:
     """The subject of the verb before the figure: after it (بلغ حجم التجارة) or before it (حجم التجارة بلغ)."""
-    verbs = list(_VERBS.finditer(left, max(0, previous)))
+    verbs = list(VERBS.finditer(left, max(0, previous)))
     if verbs:
         return _after_verb(left, verbs[-1].end()) or _before_verb(left, verbs[-1].start(), max(0, previous))
     trimmed = _without_filler(left)
     if len(trimmed) <= previous:
         return None
-    place = _phrase_before(left, len(trimmed))
+    place = phrase_before(left, len(trimmed))
     if place is None or place[0] < previous or _is_agent(left, place):
         return None
     return (place[0] + 1, place[1]) if left.startswith("وال", place[0]) else place
@@ -327,18 +202,18 @@ def _without_filler(left: str) -> str:
 def _after_verb(left: str, start: int) -> tuple[int, int] | None:
     """Between verb and figure: وبلغ حجم التجارة الثنائية [نحو]."""
     stretch = _without_filler(left[start:])
-    words = list(_WORD.finditer(stretch))
+    words = list(WORD.finditer(stretch))
     if not words or re.search(r"[،؛:.\d]", stretch):
         return None
     end = words[0].end()
     for match in words[1:]:
-        if match.group() in _STOPS and match.group() not in ("غير", "الي", "مع"):
+        if match.group() in STOPS and match.group() not in ("غير", "الي", "مع"):
             break
         end = match.end()
     first = words[0]
-    if first.group() in _STOPS or (
+    if first.group() in STOPS or (
         first.group()[0] in "بل"
-        and _unprefixed(first.group()) == first.group()
+        and unprefixed(first.group()) == first.group()
         and first.group()[:2] in ("بن", "بح", "بق")
     ):
         return None
@@ -350,5 +225,5 @@ def _before_verb(left: str, end: int, previous: int) -> tuple[int, int] | None:
     start = previous
     for clause in _CLAUSE.finditer(left, previous, end):
         start = clause.end()
-    place = _phrase_after(left[:end], start + (len(left[start:end]) - len(left[start:end].lstrip())), longest=5)
+    place = phrase_after(left[:end], start + (len(left[start:end]) - len(left[start:end].lstrip())), longest=5)
     return place if place and place[1] <= end else None
