@@ -6,6 +6,7 @@ models and are only checked for their syntax.
 """
 
 import ast
+import json
 import os
 import re
 import shutil
@@ -96,12 +97,14 @@ def test_the_reference_names_every_field_and_every_option(site: Path) -> None:
 
 @pytest.fixture(scope="module")
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a reader of the pages has it: samples, a run of them, the gold articles, a benchmark."""
+    """A folder as a reader of the pages has it: samples, a run of them, the gold articles, corrections."""
     folder = tmp_path_factory.mktemp("reader")
     shutil.copytree(ROOT / "data" / "raw", folder / "data" / "raw")
     shutil.copytree(ROOT / "data" / "raw", folder / "news")
     (folder / "article.txt").write_text("Oman and Kenya signed an agreement on 3 May 2025.", encoding="utf-8")
     (folder / "tests").symlink_to(ROOT / "tests")
+    gold = json.loads(next((ROOT / "tests" / "gold" / "articles").glob("*.json")).read_text(encoding="utf-8"))
+    (folder / "corrections.jsonl").write_text(json.dumps(gold) + "\n")
     assert shell("mithaq extract data/raw --output data/out && cp -r data/out out", folder).returncode == 0
     for made in ("parquet -o tables", "spacy -o news.spacy"):
         assert shell(f"mithaq export out --to {made}", folder).returncode == 0

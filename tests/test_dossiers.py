@@ -245,3 +245,24 @@ def test_records_without_text_can_be_merged(records: dict[str, Record]) -> None:
 
 def test_an_article_that_nothing_was_found_in_makes_no_dossier() -> None:
     assert list(find_dossiers([extract("It rained in Amman.")])) == []
+
+
+def test_of_several_agreements_of_one_visit_each_finds_its_own() -> None:
+    told = [
+        extract(
+            "CAIRO, 6 May 2025 - Egypt and Qatar signed an agreement on extradition on 5 May 2025.\n\n"
+            "They also signed a memorandum of understanding on tourism.\n\nA protocol on vaccine manufacturing was signed too.",
+            published="2025-05-06",
+            name="en",
+        ),
+        extract(
+            "القاهرة، 6 مايو 2025 - وقعت مصر وقطر في 5 مايو 2025 مذكرة تفاهم في مجال السياحة.\n\n"
+            "كما وقع البلدان بروتوكولا لتصنيع اللقاحات.",
+            published="2025-05-06",
+            name="ar",
+        ),
+    ]
+    merged = [found for found in find_dossiers(told) if len(found.articles) > 1]
+    assert sorted(found.kind for found in merged) == ["mou", "protocol"]
+    for found in find_dossiers(told):
+        assert len(found.kinds) == 1

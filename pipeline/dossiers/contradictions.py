@@ -5,7 +5,7 @@ from itertools import combinations
 
 from models.dossier import Contradiction, Dossier, Event, Slot, Told
 from models.edtf import bounds
-from pipeline.dossiers.places import place_key
+from pipeline.dossiers.places import other_city
 
 _PLANNED = ("negotiating", "proposed")
 _DONE = ("signed", "renewed", "in_force")
@@ -46,7 +46,7 @@ def _other_days(left: str, right: str) -> bool:
 
 
 def _other_place(left: str, right: str) -> bool:
-    return place_key(left) != place_key(right)
+    return other_city(left, right)
 
 
 def _other_amount(left: str, right: str) -> bool:

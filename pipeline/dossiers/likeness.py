@@ -12,6 +12,8 @@ SAME = 2.0
 _PARTY_MATCHES = 0.45
 _NEAR = 0.85  # a party that the other article names without binding it
 _NEVER = -9.0
+# Visits end with many agreements of the same parties on one day: there what they are about must agree.
+_TOLD_APART, _RIVAL = 0.5, -2.5
 _PLANNED = frozenset(("negotiating", "proposed", "denied"))
 _REACH = 3 * 366  # days from the first word of talks to a signature
 # Days between two signatures as told, and what that says.
@@ -24,7 +26,10 @@ def likeness(left: Telling, right: Telling) -> float:
     found = _parties(left, right)
     if found <= _NEVER:
         return _NEVER
-    found += _topics(left, right) + _dates(left, right) + _kinds(left, right) + _counts(left, right)
+    topics = _topics(left, right)
+    if topics < _TOLD_APART and (left.rivals or right.rivals):
+        found += _RIVAL
+    found += topics + _dates(left, right) + _kinds(left, right) + _counts(left, right)
     return found + _values(left, right) + _details(left, right)
 
 

@@ -2,9 +2,11 @@
 
 from functools import cache, lru_cache
 
-from pipeline.dossiers.romanise import key_of, spoken_words
+from pipeline.dossiers.romanise import key_of, person_likeness, spoken_words
 from pipeline.gazetteers.table import read_rows, variants
 from pipeline.text import fold
+
+_SAME_SOUND = 0.8
 
 
 @cache
@@ -18,11 +20,19 @@ def _cities() -> dict[str, str]:
     return table
 
 
+def other_city(left: str, right: str) -> bool:
+    """Whether two names are surely of two cities; a venue may well lie in the city that another article names."""
+    cities = [_city(name) for name in (left, right)]
+    return None not in cities and cities[0] != cities[1] and person_likeness(left, right) < _SAME_SOUND
+
+
+def _city(name: str) -> str | None:
+    folded = fold(name)
+    forms = (folded, folded.removeprefix("مدينة "), folded.removeprefix("the ").removesuffix(" city"))
+    return next((_cities()[form] for form in forms if form in _cities()), None)
+
+
 @lru_cache(maxsize=16384)
 def place_key(name: str) -> str:
     """The city's English name where the gazetteer has it, else how the name sounds."""
-    folded = fold(name)
-    for form in (folded, folded.removeprefix("مدينة "), folded.removeprefix("the ").removesuffix(" city")):
-        if form in _cities():
-            return _cities()[form]
-    return "-".join(sorted(map(key_of, spoken_words(name))))
+    return _city(name) or "-".join(sorted(map(key_of, spoken_words(name))))

@@ -1,7 +1,7 @@
 """What one article tells of one agreement, ready to be compared with what others tell."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from pipeline.dossiers.denials import find_denials
 from pipeline.dossiers.members import Member, member_of
 from pipeline.text import split_sentences
 
+_ENOUGH = 2  # parties of an agreement
 _PLAIN_COUNTS = 13  # numbers below are told of any agreement
 
 
@@ -54,7 +55,7 @@ class Amount(NamedTuple):
 class Telling:
     """An agreement of one record. `article` is the number of its article in the collection, `near` the parties that the
     article names beside the bound ones, `topic` the meanings of subject, areas and title, `context` those of the sentences that
-    tell of it, `numbers` figures that few agreements share."""
+    tell of it, `numbers` figures that few agreements share, `rivals` how many other agreements of the same countries it tells of."""
 
     article: int
     id: str
@@ -77,6 +78,7 @@ class Telling:
     bound: tuple[tuple[Member, Quote], ...] = field(repr=False, default=())
     signing: tuple[tuple[Member, Quote], ...] = field(repr=False, default=())
     under: str | None = None
+    rivals: int = 0
 
     @property
     def day(self) -> datetime.date | None:
@@ -109,7 +111,7 @@ def _denial(record: Record, article: int, members: dict[str, Member], numbers: f
         status="denied",
         count=1,
         parties=parties,
-        near=_near(members.values(), parties),
+        near=_near(members.values(), parties, ()),
         signatories=(),
         signed=None,
         value=None,
@@ -151,7 +153,7 @@ def _telling(
         status=agreement.status,
         count=agreement.count,
         parties=parties,
-        near=_near(members.values(), parties),
+        near=_near(members.values(), parties, _bound_elsewhere(record, agreement, members)),
         signatories=tuple(members[id_] for id_ in agreement.signatories),
         signed=days,
         value=Amount(value.value, value.unit, value.modifier == "exact") if value else None,
@@ -167,11 +169,28 @@ def _telling(
         bound=tuple((members[id_], _quote(named[id_].mentions[0])) for id_ in agreement.parties),
         signing=tuple((members[id_], _quote(named[id_].mentions[0])) for id_ in agreement.signatories),
         under=agreement.under,
+        rivals=_rivals(record, agreement, members),
     )
 
 
-def _near(members: Iterable[Member], parties: tuple[Member, ...]) -> tuple[Member, ...]:
-    return tuple(m for m in dict.fromkeys(members) if m.kind != "person" and m not in parties)
+def _near(members: Iterable[Member], parties: tuple[Member, ...], elsewhere: Collection[Member]) -> tuple[Member, ...]:
+    """Other parties of the article; without those bound by its other agreements where this one has parties enough."""
+    taken = () if len(parties) < _ENOUGH else elsewhere
+    return tuple(m for m in dict.fromkeys(members) if m.kind != "person" and m not in parties and m not in taken)
+
+
+def _rivals(record: Record, agreement: Agreement, members: dict[str, Member]) -> int:
+    """How many other agreements of the article bind the same countries, or where countries are unknown the same parties."""
+
+    def sides(of: Agreement) -> set[str]:
+        return {members[id_].country or members[id_].id for id_ in of.parties}
+
+    ours = sides(agreement)
+    return sum(len(ours & sides(other)) >= _ENOUGH for other in record.agreements if other is not agreement)
+
+
+def _bound_elsewhere(record: Record, agreement: Agreement, members: dict[str, Member]) -> set[Member]:
+    return {members[id_] for other in record.agreements if other is not agreement for id_ in other.parties}
 
 
 def _sentences(record: Record, spans: list[Span]) -> list[Span]:
