@@ -188,6 +188,9 @@ def share_predicate(first: Reported, second: Reported) -> None:
     mention, other = first.mention, second.mention
     gap = mention.reading.text[mention.end : other.start]
     joined = mention.grammar.link_before.search(gap) is not None and len(gap.split()) <= 2
+    between = second.bound.explicit and len(second.bound.parties) >= 2 and not first.bound.explicit
+    if joined and between and len(first.bound.parties) < 2 and mention.sentence == other.sentence:
+        first.bound = second.bound
     if first.binding.status is not None or first.binding.denied or not second.binding.after or not joined:
         return
     if mention.sentence != other.sentence or mention.definite or mention.anaphor or other.anaphor:

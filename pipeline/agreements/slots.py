@@ -29,12 +29,12 @@ def clause_end(mention: Mention, others: Sequence[Mention]) -> int:
 
 def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) -> DateFinding | None:
     """The date of the act of signing; dates of terms, deadlines, ratification and termination are left out."""
-    if binding.status in (None, "negotiating", "proposed") and binding.cue is not None:
+    if binding.status in ("negotiating", "proposed") and binding.cue is not None:
         return None
     cues = [
         c for c in (binding.before, *binding.after) if c and c.fact.status in ("signed", "renewed") and not c.planned
     ]
-    if not cues:
+    if not cues or binding.status is None:
         return _complement_date(mention, binding, others)
     if binding.status == "renewed":
         cues = [c for c in cues if c.fact.status == "renewed"]  # not the day when the first one was signed
