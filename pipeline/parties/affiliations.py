@@ -33,6 +33,7 @@ class Affiliations:
         self._context = context
         self._origin = origin
         self._country_of = country_of
+        self.appointed: dict[int, Cluster] = {}  # what persons belong to, as far as it is resolved
 
     def of(self, tenure: Tenure) -> Cluster | None:
         """The party that a person with this office belongs to; None where the article names none."""
@@ -52,7 +53,7 @@ class Affiliations:
         if office.of_state or (office.local and any(head in english.LOCAL_HEADS for head in office.heads)):
             return self._country(self._implied(tenure, office))
         loose = any(head in english.LOOSE_HEADS | arabic.LOOSE_HEADS for head in office.heads)
-        return None if office.weak or office.local or loose else self._owner(tenure, office)
+        return None if office.weak or office.local or office.unnamed or loose else self._owner(tenure, office)
 
     def _country(self, code: str | None) -> Cluster | None:
         return self._context.countries.get(code) if code else None
@@ -65,7 +66,14 @@ class Affiliations:
             return found
         if office.plural and office.own and (owners := self._owners(office, tenure)):
             return owners[tenure.rank]
+        if office.deputy and (principal := self._principal(tenure, office)):
+            return principal
         return self._owner(tenure, office) if office.own else None
+
+    def _principal(self, tenure: Tenure, office: Office) -> Cluster | None:
+        """What the person named before belongs to, whose deputy or bureau this is: نائبه, مدير مكتبه."""
+        before = [m for m in tenure.reading.mentions if m.end <= office.start and m.kind == "person"]
+        return self.appointed.get(id(self._context.cluster(before[-1]))) if before else None
 
     def _owners(self, office: Office, tenure: Tenure) -> list[Cluster]:
         """The organisations, as many as there are holders, named last before "their chief executives, A and B"."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.gazetteers.phrases import unprefixed
-from pipeline.parties.arabic import BOUND_HEADS, HEADS, POSSESSIVES, SCHOLARS
+from pipeline.parties.arabic import BOUND_HEADS, HEADS, POSSESSIVES, SCHOLARS, TITLES
 from pipeline.parties.units import Unit
 
 
@@ -21,7 +21,7 @@ class Head:
 def head_at(units: list[Unit], at: int) -> Head | None:
     """The head noun that unit `at` is, attached letters aside; None where it is no office here (ممثلة في, "represented by")."""
     unit = units[at]
-    if unit.kind != "word":
+    if unit.kind != "word" or (unit.text in TITLES and _opens_name(units, at + 1)):
         return None
     for skip, word in unprefixed(unit.text):
         definite = word.startswith("ال") and len(word) > 4
@@ -44,3 +44,8 @@ def head_at(units: list[Unit], at: int) -> Head | None:
                 return None
             return Head(skip, noun, definite, own, skip > 0)
     return None
+
+
+def _opens_name(units: list[Unit], at: int) -> bool:
+    """Whether a name, or another title of it, stands at unit `at`: الأستاذ الدكتور عامر, العميد الركن طارق."""
+    return at < len(units) and (units[at].kind == "person" or units[at].text in TITLES)

@@ -5,7 +5,9 @@ from pipeline.parties.arabic import (
     ACCEPTED_PARTICLES,
     ADJECTIVAL_TITLES,
     BODIES_OF_OFFICES,
+    BUREAUS,
     CHARGED,
+    DEPUTIES,
     ENVOY_HEADS,
     FORMER,
     INSTITUTIONS,
@@ -15,6 +17,7 @@ from pipeline.parties.arabic import (
     OFFICE_TITLES,
     PLURAL_HEADS,
     SCHOLARS,
+    SITES_WITH_HEADS,
     STATE_COMPLEMENTS,
     STATE_HEADS,
     STOPS,
@@ -95,6 +98,7 @@ class _Phrase:
         self.office.own, self.office.attached = head.own, head.conjoined
         following = units[at + 1].text if at + 1 < len(units) else ""
         dual = following.startswith("ال") or not head.noun.endswith("ا")  # رئيسا الوزراء, two; رئيسا تنفيذيا, one
+        self.office.deputy = head.own and head.noun in DEPUTIES
         self.office.plural = head.noun in PLURAL_HEADS and dual
         self.office.minister = head.noun in MINISTER_HEADS
         self.office.weak = head.noun in TRADES
@@ -228,6 +232,9 @@ class _Phrase:
 
     def _noun(self, text: str, following: Unit | None) -> int:
         """A noun of the office's field or institution."""
+        if text in BUREAUS:
+            self.office.own = self.office.deputy = True
+            return self._more
         if text in FORMER or text == "باسم":  # المتحدث باسم الوزارة
             return _OUT
         if head_at(self.units, self.here):
@@ -275,4 +282,5 @@ class _Phrase:
         if noun in self.named and noun in INSTITUTIONS and not self.office.generic:
             self.office.generic = noun
             return _OUT
+        self.office.unnamed = self.office.unnamed or noun in INSTITUTIONS | SITES_WITH_HEADS
         return self._more

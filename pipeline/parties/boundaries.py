@@ -138,15 +138,22 @@ def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, i
         return start, end
     if label == "PER":
         return start + _before_name(words[0]), end
-    first, last = words[0], words[-1]
-    if first in (arabic.PLACE_DUALS if label == "LOC" else arabic.COMPANY_PLURALS):  # محافظتي ذي قار, شركات إيني
-        return start + len(first) + 1, end
+    if words[0] in (arabic.PLACE_DUALS if label == "LOC" else arabic.COMPANY_PLURALS):  # محافظتي ذي قار, شركات إيني
+        return start + len(words[0]) + 1, end
+    return start, end - _after_name(words, label)
+
+
+def _after_name(words: list[str], label: str) -> int:
+    """Characters after a name that are not its own: what follows a known place, the title of a person named next, the
+    nationality of a company or site (شركة سوناطراك الجزائرية, ميناء سفاجا المصري)."""
+    last = words[-1]
     if label == "LOC" and (known := _known_part(words)):
-        return start, start + known
-    company = label == "ORG" and first in arabic.COMPANY_NOUNS and len(words) > 2 and not words[1].startswith("ال")
-    if (company or label == "LOC") and last.startswith("ال") and _is_nationality(last):
-        return start, end - len(last) - 1  # شركة سوناطراك الجزائرية, ميناء سفاجا المصري
-    return start, end
+        return len(" ".join(words)) - known
+    if label == "ORG" and last in arabic.TITLES and len(last) > 2:
+        return len(last) + 1
+    company = label == "ORG" and words[0] in arabic.COMPANY_NOUNS and len(words) > 2 and not words[1].startswith("ال")
+    nationality = (company or label == "LOC") and last.startswith("ال") and _is_nationality(last)
+    return len(last) + 1 if nationality else 0
 
 
 def _before_name(word: str) -> int:

@@ -58,6 +58,7 @@ def _appoint(cluster: Cluster, tenures: list[Tenure], affiliations: Affiliations
     ranked = [best, *(tenure for tenure in tenures if tenure is not best)]
     institution = next((found for tenure in ranked if (found := affiliations.of(tenure))), None)
     if institution and institution.party:
+        affiliations.appointed[id(cluster)] = institution
         person.affiliation = institution.party
         person.country = institution.party.country
 

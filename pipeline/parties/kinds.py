@@ -36,11 +36,20 @@ def settle_kinds(readings: list[Reading]) -> None:
             if mention.kind != "country" and not mention.code:
                 votes.setdefault(fold(mention.text), Counter())[mention.kind] += 1
     companies = _companies(readings)
+    surnames = {m.text.split()[-1] for r in readings for m in r.mentions if m.kind == "person" and " " in m.text}
     settled = {name: _kind(name, kinds, companies) for name, kinds in votes.items()}
     for reading in readings:
         for mention in reading.mentions:
             if mention.kind != "country" and not mention.code:
-                mention.kind = settled[fold(mention.text)]
+                spoken = mention.text in surnames and _speaks(mention, reading)
+                mention.kind = "person" if spoken else settled[fold(mention.text)]
+
+
+def _speaks(mention: Mention, reading: Reading) -> bool:
+    """Whether a person's surname that is a city's name as well stands for the person: وأشار تبوك, "Aden said"."""
+    before = reading.text[max(0, mention.start - 14) : mention.start].split()
+    after = reading.text[mention.end : mention.end + 10].split()
+    return bool(before and before[-1].removeprefix("و") in arabic.SPEECH) or bool(after and after[0] in english.SPEECH)
 
 
 def _kind(name: str, votes: Counter[Kind], companies: set[str]) -> Kind:

@@ -27,5 +27,7 @@ class Office:
     plural: bool = False
     of_state: bool = False
     minister: bool = False
+    deputy: bool = False  # of the person named before: نائبه, مدير مكتبه
+    unnamed: bool = False  # of a body that only its noun names, and none of the article's has that noun
     local: bool = False  # of a town or site: the governor of Alexandria
     weak: bool = False  # a trade rather than an office ("a date farmer"): only in apposition

@@ -199,11 +199,31 @@ def _bare_affiliations(units: list[Unit], reading: Reading) -> list[Tenure]:
             tenures.append(Tenure(unit.mention, None, reading, owner.mention))
         elif leads := _led(reading, unit.end):
             tenures.append(Tenure(unit.mention, None, reading, leads))
+        elif body := _headed(units, at):
+            tenures.append(Tenure(unit.mention, None, reading, body))
         elif side := side_after(reading, unit.end):
             tenures.append(Tenure(unit.mention, None, reading, side))
         elif code := _counterpart_code(units, at):
             tenures.append(Tenure(unit.mention, None, reading, code=code))
     return tenures
+
+
+_HEADED = (("headed", "by"), ("led", "by"), ("chaired", "by"), ("برئاسة",), ("بقيادة",))
+
+
+def _headed(units: list[Unit], at: int) -> Mention | None:
+    """The body of "the delegation of the chamber, headed by Omar Saleh", مجلس القيادة الرئاسي، برئاسة رشاد العليمي."""
+    here = at - 1
+    while here > 0 and (
+        units[here].key.rstrip(".") in english.TITLES or units[here].key in arabic.TITLES or units[here].key == "."
+    ):
+        here -= 1
+    for words in _HEADED:
+        start = here - len(words) + 1
+        if start > 0 and tuple(unit.key for unit in units[start : here + 1]) == words:
+            before = units[start - 1] if units[start - 1].key not in (",", "،", ")") else units[max(0, start - 2)]
+            return before.mention if before.kind == "organization" else None
+    return None
 
 
 _LEADS = regex.compile(
