@@ -85,10 +85,10 @@ SLOTS: Final = SlotGrammar(
     ),
     value_cue=words_pattern(
         r"worth|valued at|value of|valued|totalling|totaling|amounting to|cost of|at a cost of|estimated at|contract value|for|of|costing|investment of|"
-        r"outlay of|combined|under it|put|invest|provides for|will receive|contribution of|around|about|some|nearly|investment"
+        r"outlay of|combined|under it|put at|put|invest|provides for|will receive|contribution of|around|about|some|nearly|investment"
     ),
     worth=words_pattern(
-        r"worth|valued|value|value of|valued at|totalling|totaling|amounting to|outlay of|cost of|combined"
+        r"worth|valued|value|value of|valued at|totalling|totaling|amounting to|outlay of|cost of|combined|investment of|put at"
     ),
     duration_cue=words_pattern(
         r"for|valid for|runs for|run for|term of|period of|lasting|lasts|over|within|duration of|concluded for|holds for|extends by|extended by|by|"

@@ -13,6 +13,7 @@ _DATE_REACH, _PLACE_REACH = 14, 4
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
 _CONCERNS = regex.compile(r"(?:خاص\w*|متعلق\w*|تتعلق|يتعلق|تعني) ب\Z")  # "the contract [that concerns] the port"
+_WORTH_REACH = 45  # words from an instrument to what is said to be its worth or cost
 _COLON = regex.compile(r"\s?:\s")
 _DATELINE = regex.compile(r"[^.؛]{0,60}?(?:\s-{1,2}\s|\([A-Z]{2,}\)|/\s)")
 
@@ -199,9 +200,12 @@ def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
             return figure.item
         start = max(floor, figure.start - 28)
         cue = last_match(mention.grammar.slots.value_cue, reading.text, start, figure.start)
-        if cue is None or distance(reading, cue.end(), figure.start) > 2:
+        if cue is None:
             continue
-        reach = 26 if mention.grammar.slots.worth.search(cue.group()) else 12
+        worth = mention.grammar.slots.worth.search(cue.group()) is not None
+        if distance(reading, cue.end(), figure.start) > (4 if worth else 2):
+            continue
+        reach = _WORTH_REACH if worth else 12
         if distance(reading, *sorted((mention.end, figure.start))) <= reach:
             return figure.item
     return None
