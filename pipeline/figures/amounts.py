@@ -157,8 +157,10 @@ def _sign_after(written: str) -> Unit | None:
 
 
 def _fits(text: str, unit: Unit, phrase: str, start: int, at: int) -> bool:
-    """عقود are decades only where something lasts, otherwise they are contracts; "2016 Year of" is a date."""
-    if unit.kind == "duration" and re.search(r"(?<![\d.,])(?:19|20)\d\d\Z", text[max(0, at - 5) : at]):
+    """عقود are decades only where something lasts, otherwise they are contracts; "2016 Year of" and 2005 م are dates."""
+    if (unit.kind == "duration" or phrase == "م") and re.search(
+        r"(?<![\d.,])(?:19|20)\d\d\Z", text[max(0, at - 5) : at]
+    ):
         return False
     if unit.kind == "duration" and phrase in AMBIGUOUS_TIME_AR:
         return _LASTING.search(text[max(0, start - 40) : start]) is not None

@@ -33,7 +33,7 @@ FINITE_VERBS: Final = frozenset(
  تشهد يشهد سجلت تسجل يسجل اضاف اضافت تضيف يضيف اكد اكدت تؤكد يؤكد قال قالت تقول يقول ذكر ذكرت تذكر يذكر اوضح اوضحت تلتحق يلتحق
  ترافق يرافق رافق رافقت تنقل ينقل نقلت ضخت ضختها ستشمل ستضم سيتم ستتم ستوفر سيوفر ستعمل سيعمل ستبدا سيبدا ستكون سيكون
  تستوعب يستوعب ستستوعب تستقبل يستقبل استقبل استقبلت قادر قادرة يعيش يعيشون تعيش يسكن تكفي يكفي كفت تمول يمول مولت يحمل تحمل
- تلاه تلاها تلته تلتها يليه يليها تليه تليها يتعد تتعد حل حلت احتل احتلت مسجلا مسجلة محققا محققة بالغا بالغة مرتفعا مرتفعة منخفضا منخفضة متراجعا متراجعة تناهز يناهز تقارب يقارب تربو يربو تتعدي يتعدي تتراوح يتراوح تعادل يعادل تساوي يساوي تبعد يبعد تتبوا يتبوا انفق انفقت ستستثمر سيستثمر استثمر استثمرت تستثمر دفع دفعت تعهد تعهدت خصص خصصت رصد رصدت يتوقع تتوقع متوقع متوقعة مقابل موقعة مدتها مدته قيمتها قيمته عددها عددهم طولها طوله مساحتها مساحته كلفتها تكلفتها""".split()
+ صدر صدرت تلاه تلاها تلته تلتها يليه يليها تليه تليها يتعد تتعد حل حلت احتل احتلت مسجلا مسجلة محققا محققة بالغا بالغة مرتفعا مرتفعة منخفضا منخفضة متراجعا متراجعة تناهز يناهز تقارب يقارب تربو يربو تتعدي يتعدي تتراوح يتراوح تعادل يعادل تساوي يساوي تبعد يبعد تتبوا يتبوا انفق انفقت ستستثمر سيستثمر استثمر استثمرت تستثمر دفع دفعت تعهد تعهدت خصص خصصت رصد رصدت يتوقع تتوقع متوقع متوقعة مقابل موقعة مدتها مدته قيمتها قيمته عددها عددهم طولها طوله مساحتها مساحته كلفتها تكلفتها""".split()
 )
 # Indefinite words in ت that are nouns; other words in ت (not ات) after a noun are verbs of the perfect.
 _NOUNS_IN_T: Final = frozenset(
@@ -59,8 +59,9 @@ def counted_noun(text: str, at: int, definite: bool = False) -> tuple[int, int] 
     """Characters of the noun phrase that a number ending at `at` counts, or None where no noun follows."""
     if text[at : at + 1] != " ":
         return None
-    # مليون ونصف مليون من سكان العاصمة
-    start = position = at + (4 if text.startswith(" من ", at) else 1)
+    # مليون ونصف مليون من سكان العاصمة, but 153 من أصل 300
+    partitive = text.startswith(" من ", at) and not text.startswith(" من اصل ", at)
+    start = position = at + (4 if partitive else 1)
     end, head, before = start, "", ""
     while match := _WORD.match(text, position):
         word = match.group()
@@ -103,15 +104,21 @@ def _goes_on(word: str, head: str, before: str, definite: bool, text: str, end: 
     if word in _STOPS or word in FINITE_VERBS or word in _MONTHLIKE or len(word) < 2 or (head and word in _NUMBERS):
         return False
     if word.startswith("ال") and len(word) > 4 and not word.startswith(_AL_STEMS):
-        return _takes_article(head, before, definite)
+        return before in _CONSTRUCT or _takes_article(head, before, definite)
     if word == "غير":
         return bool(head) and not text.startswith(" ال", end)
     joined = word.startswith("و") and word not in _OWN_W
+    if head.endswith("ا") and len(head) > 3 and not joined and not word.endswith("ا"):
+        return False  # خمسين تاجرا سافروا: an adjective would agree with the tamyiz
     if _has_preposition(word) or not head:
         return not _has_preposition(word) and not joined
     return _joins(word[1:], head, text, end) if joined else not _is_verb(word)
 
 
+# Adjectives that govern a noun with the article: وظيفة عالية المهارة.
+_CONSTRUCT: Final = frozenset(
+    "عالية عالي متعددة متعدد محدودة محدود رفيعة رفيع منخفضة منخفض متوسطة متوسط ذات واسعة واسع سريعة سريع قصيرة قصير طويلة طويل كاملة كامل ثنائية صغيرة كبيرة حديثة شديدة شديد".split()
+)
 _AL_STEMS: Final = (
     "الكترون",
     "التزام",
@@ -153,6 +160,8 @@ def _has_preposition(word: str) -> bool:
 def _is_verb(word: str) -> bool:
     if word.endswith("ت") and not word.endswith("ات"):
         return word not in _NOUNS_IN_T and len(word) > 3
+    if word.endswith("وا") and len(word) > 4:
+        return True
     if (word.endswith("ها") and len(word) > 4) or word.removesuffix("هم") in FINITE_VERBS:
         return True
     return (word.startswith(("سي", "ست", "سن")) and len(word) > 4 and word not in _OWN_S) or (

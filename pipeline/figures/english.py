@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from models.figure import Basis, Modifier
+from pipeline.languages import english as language
 
 # Words that end the counted noun phrase.
 STOPS: Final = frozenset(
@@ -132,6 +133,7 @@ def _of(text: str, end: int) -> int | None:
     return None
 
 
+_NUMBERS: Final = frozenset((*language.UNITS, *language.TEENS, *language.TENS, *language.SCALES, "hundred"))
 _AND = re.compile(
     r"(?:, (?P<listed>[a-z][\w-]+))*(?:,? and|,? or) (?P<noun>[^\W\d_][\w-]+)(?: (?P<second>[a-z][\w-]+))?"
 )
@@ -144,7 +146,7 @@ _AFTER_NOUN = re.compile(
 def _coordinated(text: str, end: int) -> int | None:
     """The end of "and MoUs", "and business officials", ", nurses and electricians"; None where a clause follows."""
     match = _AND.match(text, end)
-    if not match or match["noun"].lower() in STOPS:
+    if not match or match["noun"].lower() in STOPS or match["noun"].lower() in _NUMBERS:
         return None
     if match["listed"] and not _is_plural(match["listed"], match["listed"]):
         return None

@@ -105,6 +105,7 @@ def _stretch(text: str, lang: Lang, amount: Amount, noun: tuple[int, int]) -> Re
     return Reading(replace(amount, start=noun[0], unit=unit, value=amount.value * unit.factor))
 
 
+_NAME_BEFORE = re.compile(r"[A-Z][\w-]+ \Z")
 _PAST = re.compile(r" (?:الماضية|الاخيرة|المقبلة|القادمة|السابقة)")
 _POINTS = re.compile(r"(?:نقطة|نقاط|points?)(?![\w])")
 
@@ -128,7 +129,8 @@ def _noun(text: str, lang: Lang, amount: Amount, sentences: Sequence[tuple[int, 
         arabic.counted_noun(text, amount.end, definite) if lang == "ar" else english.counted_noun(text, amount.end)
     )
     if _is_year(amount):  # "2016 Year of Egypt and China" counts nothing
-        return counted if counted and not text[counted[0]].isupper() else None
+        named = _NAME_BEFORE.search(text[max(0, amount.start - 24) : amount.start])  # Directive 2000 provides
+        return counted if counted and not named and not text[counted[0]].isupper() else None
     floor = reach(sentence_of(sentences, amount.start), amount.start, amount.end)[0]
     number_of = arabic.number_of if lang == "ar" else english.number_of
     return counted or number_of(text, floor, amount.start)
@@ -141,7 +143,7 @@ def _is_year(amount: Amount) -> bool:
 def _is_one(text: str, amount: Amount) -> bool:
     written = text[amount.start : amount.end].lower()
     word = text[amount.number.start : amount.number.end].lower()
-    if word in ("one", "واحد", "واحدة", "الواحد", "الواحدة"):
+    if word in ("one", "واحد", "واحدة", "واحدا", "الواحد", "الواحدة"):
         return amount.unit is None or amount.unit.kind == "duration"
     return written in ("a", "an", "zero", "صفر")
 

@@ -45,6 +45,8 @@ POINTS_BACK: Final = re.compile(r" (?:منه|منها|من ذلك|من هذه|م
 _RESUMED: Final = re.compile(
     r"(?<![\u0621-\u064a])(?:هذه|هذا) (?:النسبة|المبلغ|الرقم|القيمة|الحصة)(?:\s+(?:الي|بنسبة|ب))?\s*\Z"
 )
+# بمبلغ 60 مليارا: the sum of something said elsewhere.
+_SUM: Final = re.compile(r"(?<![\u0621-\u064a])[وف]?ب?مبلغ(?: \S+)?\s*\Z")
 _OPEN_VALUE: Final = frozenset("قيمة نسبة قدرة مبلغ حجم طاقة سعة اجمالي ميزانية معدل ارتفاع نمو فائض".split())
 
 
@@ -59,7 +61,7 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
         return apposed
     if _CHANGE.search(left):
         return partitive
-    if _RESUMED.search(left):
+    if _RESUMED.search(left) or _SUM.search(left):
         return None
     since = max(0, previous - floor)
     found = _thing(left, since)
@@ -175,7 +177,15 @@ def _before(left: str, previous: int) -> tuple[int, int] | None:
     place = phrase_before(left, len(trimmed))
     if place is None or place[0] < previous or _is_agent(left, place):
         return None
+    if _AGENT.match(left, place[0]):
+        return None
     return (place[0] + 1, place[1]) if left.startswith("وال", place[0]) else place
+
+
+# Who pays is not what is paid for.
+_AGENT: Final = re.compile(
+    r"[وف]?(?:ال)?(?:وزارة|وزير|حكومة|شركة|هيئة|مجموعة|رئيس|مدير|بنك|مصرف|صندوق|مؤسسة|دولة|مملكة|جهة|طرف|جانب)(?![\u0621-\u064a])"
+)
 
 
 def _is_agent(left: str, place: tuple[int, int]) -> bool:

@@ -143,8 +143,14 @@ def _beside_dimension(text: str, end: int, left: str) -> tuple[int, int] | None:
     return phrase_before(left)
 
 
+# The figure is a subject itself: , and 67% came out against.
+_OPENS = re.compile(r"(?:[,;:] (?:and|but|while|with)|\b(?:and|but))\s*\Z")
+
+
 def _subject(left: str, previous: int) -> tuple[int, int] | None:
     """The subject of the verb before the figure, within its clause."""
+    if _OPENS.search(left):
+        return None
     verbs = list(VERBS.finditer(left))
     verb = verbs[-1] if verbs else None
     if verb is None or verb.end() <= previous:

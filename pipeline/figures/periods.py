@@ -63,7 +63,7 @@ def attach_periods(
 ) -> None:
     """Sets the period of each figure: the date that follows it in its clause, or that opens the sentence, or that of the
     level whose change it is. Dates of single days are when something happened, no period."""
-    dated = [_Dated(date, *place) for date, place in dates if "/" in date.value or len(date.value.rstrip("~")) < 10]
+    dated = [_Dated(date, *place) for date, place in dates if _is_stretch(date.value)]
     for position, item in enumerate(found):
         if item.finding.kind == "duration" or _is_instrument(passage, item):
             continue
@@ -80,6 +80,12 @@ def attach_periods(
             or (_of_level(text, same, item) if item.finding.trend else None)
             or _preceding(passage, item, same, here)
         )
+
+
+def _is_stretch(value: str) -> bool:
+    """A month or more; a single day, or the time up to one, is when something happened."""
+    points = [point.rstrip("~") for point in value.split("/")]
+    return all(len(point) < 10 for point in points) or (len(points) == 2 and ".." not in points)
 
 
 # The same amount in another currency or as a share: (about $393.75 billion), or 15.42 percent of India's trade.
