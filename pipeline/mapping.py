@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-
 import models
 from models.edtf import bounds
 from pipeline.document import Document
