@@ -9,6 +9,7 @@ from pipeline.parties.merge import Cluster
 from pipeline.parties.names import generic_noun
 from pipeline.parties.office import Office
 from pipeline.parties.origins import Origin, is_of_office
+from pipeline.parties.places import place_key
 from pipeline.parties.roles import Tenure, institution_after, side_after
 
 # What stands before the side for which someone signs.
@@ -68,7 +69,16 @@ class Affiliations:
             return owners[tenure.rank]
         if office.deputy and (principal := self._principal(tenure, office)):
             return principal
+        if office.own and any(head in english.OFFICES_OF_COUNTRIES for head in office.heads):
+            return self._state_named(tenure, office)
         return self._owner(tenure, office) if office.own else None
+
+    def _state_named(self, tenure: Tenure, office: Office) -> Cluster | None:
+        """The country that "its transport minister" means: the one named last in the sentence, by itself or by its capital."""
+        last = self._context.last_named(tenure.reading, office.start, "country", "place")
+        if last is None:
+            return None
+        return self._country(last.code if last.kind == "country" else place_key(last.text, frozenset())[1])
 
     def _principal(self, tenure: Tenure, office: Office) -> Cluster | None:
         """What the person named before belongs to, whose deputy or bureau this is: نائبه, مدير مكتبه."""

@@ -103,6 +103,9 @@ LOOSE_HEADS: Final = frozenset(
 CORPORATE_HEADS: Final = frozenset(
     "chairman chairwoman chairperson ceo director president manager executive officer".split()
 )
+OFFICES_OF_COUNTRIES: Final = frozenset(
+    "minister ministers premier king queen monarch ambassador envoy consul d'affaires".split()
+)
 LOCAL_HEADS: Final = frozenset({"governor", "governors", "mayor", "mayors"})
 STATE_NOUNS: Final = frozenset({"cabinet", "government", "presidency", "monarchy", "treasury"})
 ENVOY_HEADS: Final = frozenset("ambassador ambassadors envoy consul d'affaires representative".split())
@@ -121,7 +124,7 @@ INSTITUTIONS: Final = frozenset(
 )
 # Nouns that stand before a company's name with its nationality: the Emirati developer Alef, the French group TotalEnergies.
 COMPANY_NOUNS: Final = INSTITUTIONS | frozenset(
-    "giant developer contractor carmaker maker manufacturer producer conglomerate startup start-up business supplier utility refiner"
+    "giant developer contractor carmaker maker manufacturer producer conglomerate startup start-up think-tank lobby charity business supplier utility refiner"
     " builder shipbuilder retailer lender investor major carrier start-up newspaper broadcaster channel".split()
 )
 ORGANISATION_WORDS: Final = INSTITUTIONS | frozenset(

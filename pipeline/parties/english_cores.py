@@ -39,6 +39,8 @@ def is_head(units: list[Unit], at: int) -> bool:
         before = [units[i].key for i in range(max(0, at - 2), at)] + unit.key.split("-")[:-1]
         return any(word in BOUND_HEADS[head] for word in before)
     if head in _AMBIGUOUS:
+        if at + 1 < len(units) and units[at + 1].kind == "person":
+            return True  # Reconstruction Fund head Belqasem Haftar
         return (at + 1 < len(units) and units[at + 1].key in _AFTER_AMBIGUOUS) or core_end(units, at) > at
     return True
 

@@ -7,6 +7,7 @@ from pipeline.parties.english import (
     HEADS,
     INSTITUTIONS,
     LINKS,
+    LOOSE_HEADS,
     MINISTER_HEADS,
     OUTSIDE_ROLE,
     PLURAL_HEADS,
@@ -84,10 +85,10 @@ class _Phrase:
             return self._region(link, at)
         if unit.kind in ("organization", "country"):
             return self._institution(at)
-        if unit.kind == "place":
-            return (link not in ("at", "in") or self.envoy) and self._region("for", at)
         if named := _named_after_nouns(self.units, at):
             return self._institution(named)
+        if unit.kind == "place":
+            return (link not in ("at", "in", "with") or self.envoy) and self._region("for", at)
         return unit.kind == "word" and link not in ("at", "with") and self._field(link, at)
 
     def _region(self, link: str, at: int) -> bool:
@@ -174,6 +175,8 @@ class _Phrase:
             office.code, at = unit.code, at - 1
         elif unit.key == "'s":
             at -= self._owner(at - 1)
+        elif unit.mention and unit.kind == "country" and (office.weak or set(office.heads) & LOOSE_HEADS):
+            at -= 1  # a Libya analyst
         elif unit.mention and unit.kind in ("organization", "country") and self.units[at + 1].start - unit.end == 1:
             office.institutions, at = office.institutions or [unit.mention], at - 1
         elif unit.kind == "place" and self.units[at + 1].start - unit.end == 1:
@@ -201,15 +204,16 @@ class _Phrase:
 
 def _named_after_nouns(units: list[Unit], at: int) -> int | None:
     """The organisation in "the French group TotalEnergies", "state oil company Sonatrach": after nouns in lower case."""
-    here = at
-    while here < min(at + _NEAR, len(units)) and _stands_before_company(units[here]):
+    based = [unit.key for unit in units[at + 1 : at + 3]] == ["-", "based"]
+    here = at + 1 if units[at].kind == "place" and based else at  # the Ankara-based think-tank SETA
+    while here < min(at + _NEAR + 1, len(units)) and _stands_before_company(units[here]):
         here += 1
     named = at < here < len(units) and units[here].kind == "organization" and units[here - 1].key in COMPANY_NOUNS
     return here if named else None
 
 
 def _stands_before_company(unit: Unit) -> bool:
-    if unit.kind == "adjective" or unit.key in COMPANY_NOUNS:
+    if unit.kind == "adjective" or unit.key in COMPANY_NOUNS or unit.key in ("-", "based"):
         return True
     return unit.kind == "word" and unit.text.islower() and unit.text[0].isalpha() and unit.key not in STOPS | LINKS
 
