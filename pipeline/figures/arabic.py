@@ -110,9 +110,10 @@ def _goes_on(word: str, head: str, before: str, definite: bool, text: str, end: 
     joined = word.startswith("و") and word not in _OWN_W
     if head.endswith("ا") and len(head) > 3 and not joined and not word.endswith("ا"):
         return False  # خمسين تاجرا سافروا: an adjective would agree with the tamyiz
-    if _has_preposition(word) or not head:
-        return not _has_preposition(word) and not joined
-    return _joins(word[1:], head, text, end) if joined else not _is_verb(word)
+    if not head:  # ثلاثة بنائين: a plural may begin with ب or ل
+        return not joined and (not _has_preposition(word) or (word.endswith(("ين", "ون", "ات")) and word[:3] != "بال"))
+    tail = _joins(word[1:], head, text, end) if joined else not _is_verb(word)
+    return tail and not _has_preposition(word)
 
 
 # Adjectives that govern a noun with the article: وظيفة عالية المهارة.

@@ -105,7 +105,7 @@ def _stretch(text: str, lang: Lang, amount: Amount, noun: tuple[int, int]) -> Re
     return Reading(replace(amount, start=noun[0], unit=unit, value=amount.value * unit.factor))
 
 
-_NAME_BEFORE = re.compile(r"[A-Z][\w-]+ \Z")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w-]+|\b(?:in|from|since|by|until|before|after|of|to|during|early|late|mid)) \Z")
 _PAST = re.compile(r" (?:الماضية|الاخيرة|المقبلة|القادمة|السابقة)")
 _POINTS = re.compile(r"(?:نقطة|نقاط|points?)(?![\w])")
 

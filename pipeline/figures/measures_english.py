@@ -147,13 +147,17 @@ def _beside_dimension(text: str, end: int, left: str) -> tuple[int, int] | None:
 _OPENS = re.compile(r"(?:[,;:] (?:and|but|while|with)|\b(?:and|but))\s*\Z")
 
 
+# Has asked for: another verb stands between.
+_DONE = re.compile(r"\b(?!need)[a-z]{3,}ed (?:for|an?|the|out|with|in)\b")
+
+
 def _subject(left: str, previous: int) -> tuple[int, int] | None:
     """The subject of the verb before the figure, within its clause."""
     if _OPENS.search(left):
         return None
     verbs = list(VERBS.finditer(left))
     verb = verbs[-1] if verbs else None
-    if verb is None or verb.end() <= previous:
+    if verb is None or verb.end() <= previous or _DONE.search(left, verb.end()):
         return None
     start = _clause_start(left, [other.start() for other in verbs], verb.start())
     whose = list(re.finditer(r"\bwhose ", left[: verb.start()]))
@@ -209,7 +213,9 @@ _TAIL = re.compile(
 _LIFT = re.compile(
     r"\b(?:lift|bring|rais|boost|increas|cut|reduc|expand|push|tak|doubl|tripl|lower|driv|swell|mov)(?:e|es|ed|ing|s|ting)? (?P<what>[^.;,\d]{3,60}?) (?:from|to|by)\s*\Z"
 )
-_IN = re.compile(rf" (?:in|from) (?P<what>(?:[a-z-]+ ){{0,2}}{VALUE})\b")
+_IN = re.compile(
+    rf" (?:in|from) (?P<what>(?:[a-z-]+ ){{0,2}}(?:{VALUE}|contracts|deals|agreements|orders|projects|bonds|sukuk|damage|losses))\b"
+)
 
 
 _HOLLOW: Final = _EMPTY | frozenset("compared up down according due thanks followed equivalent equal".split())
