@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.entities.clitics import clitic_facts, count_clitics
-from pipeline.entities.conventions import complete, cut_organisation, government_of, is_party
+from pipeline.entities.conventions import bare, complete, cut_organisation, government_of, is_noun, is_party
 from pipeline.entities.crf import Chunk, CrfTagger
 from pipeline.entities.tokens import Sentence
 from pipeline.findings import Lang
@@ -67,5 +67,9 @@ def clitics_before(tagger: CrfTagger, sentence: Sentence, chunk: Chunk, joined: 
     """Letters of the first token of an Arabic name that are proclitics; `joined`: another name ends just before it."""
     if tagger.clitics is None:
         return 0
+    noun = bare(sentence.tokens[chunk.start])
+    if is_noun(noun):  # ولاية and وزارة keep their و wherever they stand
+        written = noun if sentence.tokens[chunk.start].endswith(noun) else noun[1:]  # للهيئة has lost the ا of الهيئة
+        return len(sentence.tokens[chunk.start]) - len(written)
     facts = clitic_facts(sentence.tokens, chunk.start, joined, chunk.label, tagger.lexicon)
     return count_clitics(tagger.clitics, facts, sentence.tokens[chunk.start])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.entities.arabic import STOPS, readings
+from pipeline.entities.lexicon import country_words
 from pipeline.entities.nationalities import COMPASS, NATIONALITIES
 from pipeline.text import fold
 
@@ -48,6 +49,17 @@ SECOND_BODIES = _table(
 TIMES = _table("اليوم أمس غدا الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت")
 CURRENCIES = _table("ريال دينار درهم دولار جنيه يورو ليرة يوان مليون مليار")
 CABINET = (fold("مجلس"), fold("الوزراء"))
+# Alone they take up a body named before, and are no mention: the Ministry, الاتحاد.
+BARE_BODIES = _table(
+    """الوزارة الهيئة الشركة المجموعة البنك الصندوق الجامعة المؤسسة الاتحاد الجمعية المنظمة الوكالة المجلس الغرفة اللجنة
+    المركز المعهد النادي الحكومة السلطة الدائرة المصرف الطيران"""
+) | frozenset(
+    """ministry authority company group bank fund university council committee commission agency union assembly house
+    government board association organisation organization centre center institute cabinet department chamber""".split()
+)
+BARE_PLACES = _table("المملكة السلطنة الدولة الجمهورية العاصمة الإمارة المحافظة المدينة الولاية") | frozenset(
+    """kingdom republic sultanate emirate capital city port province state governorate""".split()
+)
 MINISTERS = frozenset("minister ministers undersecretary".split())
 GOVERNMENT = fold("حكومة")
 QUOTE = '"'
@@ -67,12 +79,17 @@ SITES = frozenset(
         "field",
     )
 )
-_NOUNS = COMPANY_NOUNS | PLACE_NOUNS | PUBLIC_NOUNS | COMPASS_NOUNS
+_NOUNS = COMPANY_NOUNS | PLACE_NOUNS | PUBLIC_NOUNS | COMPASS_NOUNS | BARE_PLACES
 
 
 def bare(token: str) -> str:
     """The noun of these tables that a token is, proclitics taken off; else the token itself."""
     return next((reading for reading in readings(token) if reading in _NOUNS), token)
+
+
+def is_noun(token: str) -> bool:
+    """Whether a token is one of these nouns as it stands, so that none of its letters is a proclitic."""
+    return token in _NOUNS
 
 
 def complete(tokens: Sequence[str], start: int, end: int, label: str, lang: str) -> tuple[int, int]:
@@ -82,8 +99,10 @@ def complete(tokens: Sequence[str], start: int, end: int, label: str, lang: str)
         return (start, _site_end(tokens, end)) if label == "LOC" else (start, end)
     if label == "ORG":
         return _organisation(tokens, start, end)
-    if label == "LOC" and start:
-        return _place(tokens, start), end
+    if label == "LOC":
+        if bare(tokens[start]) in PLACE_NOUNS and end - start > 2 and tokens[end - 1] in NATIONALITIES:
+            end -= 1
+        return (_place(tokens, start) if start else start), end
     return start, end
 
 
@@ -146,13 +165,16 @@ def cut_organisation(tokens: Sequence[str], start: int, end: int) -> list[tuple[
 
 
 def is_party(tokens: Sequence[str], start: int, end: int, label: str, lang: str) -> bool:
-    """Whether an organisation can be one: not an instrument or event, not the portfolio after Minister of."""
+    """Whether a name can be one: no instrument or event, no portfolio after Minister of, no mere kind (the Ministry, المملكة)."""
+    if label == "LOC" and end == start + 1 and bare(tokens[start]).lower() in BARE_PLACES:
+        return False
     if lang == "ar":
         office = label == "ORG" and tuple(tokens[start:end]) == CABINET and start and tokens[start - 1].endswith("رئيس")
-        return not office and tokens[start] not in CURRENCIES
+        alone = label == "ORG" and end == start + 1 and any(form in BARE_BODIES for form in readings(tokens[start]))
+        return not office and not alone and tokens[start] not in CURRENCIES
     if label != "ORG":
         return True
-    if tokens[end - 1].lower() in NO_BODIES:
+    if tokens[end - 1].lower() in NO_BODIES or (end == start + 1 and tokens[start].lower() in BARE_BODIES):
         return False
     return not (start > 1 and tokens[start - 1].lower() == "of" and tokens[start - 2].lower() in MINISTERS)
 
@@ -164,3 +186,14 @@ def government_of(tokens: Sequence[str], start: int, end: int) -> int | None:
     if end - start > 1 and any(reading == GOVERNMENT for reading in readings(tokens[start])):
         return start + 1
     return None
+
+
+def join_places(tokens: Sequence[str], first: tuple[int, int, str], second: tuple[int, int, str]) -> bool:
+    """Whether two places that touch are one Arabic name: بونتا كانا, ساو باولو; not a place and its country."""
+    return (
+        first[2] == second[2] == "LOC"
+        and first[1] == second[0]
+        and tokens[second[0]][:1] not in ("و", "ف", "ب", "ل", "ك", "(")
+        and tokens[second[0]] not in country_words("ar")
+        and not tokens[second[0]].startswith("ال")
+    )

@@ -8,7 +8,8 @@ from pipeline.document import Document, Passage
 from pipeline.entities.bert import load_bert
 from pipeline.entities.boundaries import clitics_before, settle
 from pipeline.entities.consistency import Name, Reading, unify
-from pipeline.entities.crf import CrfTagger, chunks, load_tagger
+from pipeline.entities.conventions import join_places
+from pipeline.entities.crf import Chunk, CrfTagger, chunks, load_tagger
 from pipeline.entities.grammar import ministries
 from pipeline.entities.spacy_pipeline import load_spacy
 from pipeline.entities.tokens import Sentence, read_sentences
@@ -82,10 +83,25 @@ def read_names(passages: Sequence[Passage], lang: Lang, bert: str | None = None)
 def names_of(tagger: CrfTagger, sentence: Sentence, tags: Sequence[str], lang: Lang) -> Iterator[Name]:
     """The names of a sentence from its tags, at their exact boundaries."""
     last = -1
-    for found in chunks(tags):
+    found_chunks = chunks(tags)
+    for found in joined(sentence.tokens, found_chunks) if lang == "ar" else found_chunks:
         for chunk in settle(sentence.tokens, found, lang):
             yield Name(*chunk, clitics_before(tagger, sentence, chunk, chunk.start == last))
             last = chunk.end
+
+
+def joined(tokens: Sequence[str], found: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The stretches of a sentence, places that are one name put together."""
+    held: Chunk | None = None
+    for chunk in found:
+        if held and join_places(tokens, held, chunk):
+            held = Chunk(held.start, chunk.end, held.label)
+            continue
+        if held:
+            yield held
+        held = chunk
+    if held:
+        yield held
 
 
 def add_ministries(reading: Reading) -> None:
