@@ -94,6 +94,7 @@ SLOTS: Final = SlotGrammar(
         r"for|valid for|runs for|run for|term of|period of|lasting|lasts|over|within|duration of|concluded for|holds for|extends by|extended by|by|"
         r"repayable over|up to|term|span|spanning|another|a further|stretching over|of|signed for|tenor of|in"
     ),
+    term_cue=words_pattern(r"valid for|runs? for|term of|duration of|concluded for|period of"),
     under=words_pattern(
         r"under (?:the|this|that|its|their|it|which|these)|pursuant to|according to the|in line with the|by virtue of|in accordance with|as part of the|within the framework of"
     ),

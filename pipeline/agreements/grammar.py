@@ -57,6 +57,7 @@ class SlotGrammar:
     value_cue: "regex.Pattern[str]"
     worth: "regex.Pattern[str]"  # value cues that say so from afar
     duration_cue: "regex.Pattern[str]"
+    term_cue: "regex.Pattern[str]"  # of those, the ones that reach over a whole sentence: مدتها, "valid for"
     under: "regex.Pattern[str]"
     term_opener: "regex.Pattern[str]"  # hangs a clause on an instrument: "under which", "aimed at"
     purpose: "regex.Pattern[str]"  # opens what it is for by a verb: "to supply …"

@@ -13,7 +13,8 @@ _DATE_REACH, _PLACE_REACH = 14, 4
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
 _CONCERNS = regex.compile(r"(?:خاص\w*|متعلق\w*|تتعلق|يتعلق|تعني) ب\Z")  # "the contract [that concerns] the port"
-_WORTH_REACH = 45  # words from an instrument to what is said to be its worth or cost
+_WORTH_REACH = 45  # words from an instrument to what is said to be its worth, cost or term
+_DEADLINE = regex.compile(r"(?<!\w)(?:within|خلال|في غضون)\s*\Z")
 _COLON = regex.compile(r"\s?:\s")
 _DATELINE = regex.compile(r"[^.؛]{0,60}?(?:\s-{1,2}\s|\([A-Z]{2,}\)|/\s)")
 
@@ -226,6 +227,10 @@ def duration(mention: Mention, binding: Binding, others: Sequence[Mention]) -> F
     for figure in within(reading.figures, floor, end):
         if figure.item.kind != "duration" or figure.item.unit == "hour":
             continue
+        if binding.status in ("negotiating", "proposed") and _DEADLINE.search(
+            reading.text[max(0, figure.start - 16) : figure.start]
+        ):
+            continue  # "final contracts are due within six months"
         if figure.end <= mention.head or _lasts(mention, figure, renewing=renewing):
             return figure.item
     return None
@@ -236,12 +241,14 @@ def _lasts(mention: Mention, figure: Placed[FigureFinding], *, renewing: bool) -
     stretch = reading.text[mention.end : figure.start]
     if renewing and grammar.slots.extra_term.match(reading.text, figure.end + 1):
         return True
-    if distance(reading, mention.end, figure.start) > 14 or grammar.clause_break.search(stretch):
-        return False
-    if (renewing or not stretch.strip()) and grammar.slots.extra_term.match(reading.text, figure.end + 1):
-        return True
     start = figure.start - 24 if mention.definite else max(mention.end, figure.start - 24)
     cue = last_match(grammar.slots.duration_cue, reading.text, max(0, start), figure.start)
+    near = distance(reading, mention.end, figure.start) <= 14 and not grammar.clause_break.search(stretch)
+    if not near:
+        far = distance(reading, mention.end, figure.start) <= _WORTH_REACH
+        return far and cue is not None and grammar.slots.term_cue.search(cue.group()) is not None
+    if (renewing or not stretch.strip()) and grammar.slots.extra_term.match(reading.text, figure.end + 1):
+        return True
     if cue is None:
         return False
     return distance(reading, cue.end(), figure.start) <= (2 if cue.end() <= mention.start else 1)
