@@ -64,10 +64,10 @@ def trimmed(text: str, start: int, end: int, label: str, lang: Lang) -> tuple[in
             start, end = (_trimmed_english if lang == "en" else _trimmed_arabic)(text, start, end, label)
     if label == "ORG" and start < end:
         return _completed(text, start, end, lang)
-    return (start, _site_end(text, start, end)) if label == "LOC" and lang == "ar" and start < end else (start, end)
+    return (start, site_end(text, start, end)) if label == "LOC" and lang == "ar" and start < end else (start, end)
 
 
-def _site_end(text: str, start: int, end: int) -> int:
+def site_end(text: str, start: int, end: int) -> int:
     """End of an Arabic site's name with its attribute: مطار بغداد الدولي, قاعدة القيارة الجوية."""
     attribute = _RANK_AFTER.match(text, end)
     is_site = text[start:end].split(maxsplit=1)[0] in arabic.SITES

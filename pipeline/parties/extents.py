@@ -4,6 +4,8 @@ import regex
 
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
+from pipeline.parties.boundaries import site_end
+from pipeline.parties.places import is_known
 from pipeline.parties.units import Kind, Mention, Reading
 
 _NOUN_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}{3,}) $")
@@ -16,7 +18,9 @@ _SITE_AFTER = regex.compile(
 def extend_names(readings: list[Reading]) -> None:
     """Takes into names of places, and of persons that bodies bear, the words that belong to them."""
     for reading in readings:
-        _join_persons(reading)
+        _join_halves(reading, "person")
+        if reading.lang == "ar":
+            _join_halves(reading, "place")
         for mention in list(reading.mentions):
             if reading.lang == "ar":
                 _take_noun(mention, reading)
@@ -29,21 +33,23 @@ def extend_names(readings: list[Reading]) -> None:
 _PARTICLES = frozenset(" bin | bint | ibn | ben | ould | al- | el- | بن | ابن | بنت | ال | ولد | ".split("|"))
 
 
-def _join_persons(reading: Reading) -> None:
-    """Joins the halves of one person's name: "Al Mayassa" bint "Hamad bin Khalifa", محجوب and بشرى side by side."""
-    persons = sorted((m for m in reading.mentions if m.kind == "person"), key=lambda m: m.start)
-    halves = persons[:1]
-    for second in persons[1:]:
-        if reading.text[halves[-1].end : second.start] not in _PARTICLES:
-            _join(reading, halves)
+def _join_halves(reading: Reading, kind: Kind) -> None:
+    """Joins the halves of one name: "Al Mayassa" bint "Hamad bin Khalifa", محجوب and بشرى side by side, بونتا كانا."""
+    named = sorted((m for m in reading.mentions if m.kind == kind), key=lambda m: m.start)
+    halves = named[:1]
+    for second in named[1:]:
+        gap = reading.text[halves[-1].end : second.start]
+        whole = kind == "place" and (is_known(halves[-1].text) or is_known(second.text))
+        if gap not in _PARTICLES or whole:
+            _join(reading, halves, kind)
             halves = []
         halves.append(second)
-    _join(reading, halves)
+    _join(reading, halves, kind)
 
 
-def _join(reading: Reading, halves: list[Mention]) -> None:
+def _join(reading: Reading, halves: list[Mention], kind: Kind) -> None:
     if len(halves) > 1:
-        _replace(reading, halves, "person", halves[0].start, halves[-1].end)
+        _replace(reading, halves, kind, halves[0].start, halves[-1].end)
 
 
 def _replace(reading: Reading, old: list[Mention], kind: Kind, start: int, end: int) -> None:
@@ -95,5 +101,7 @@ def _take_noun(mention: Mention, reading: Reading) -> None:
         bodies = arabic.COMPANY_NOUNS if mention.kind == "organization" else arabic.BODIES_OF_PLACES
         start = before.start(1) + skip
         if (is_site or noun in bodies) and reading.free(start, mention.start):
-            _replace(reading, [mention], "place" if is_site else "organization", start, mention.end)
+            end = site_end(reading.text, start, mention.end) if is_site else mention.end
+            end = end if reading.free(mention.end, end) else mention.end
+            _replace(reading, [mention], "place" if is_site else "organization", start, end)
             return

@@ -7,6 +7,7 @@ from pipeline.findings import Lang
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
 from pipeline.parties.names import is_generic, name_words
+from pipeline.parties.places import city_candidates, is_region
 from pipeline.parties.units import Mention, Reading
 
 
@@ -17,6 +18,8 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     if len(name) < 2 or not any(c.isalpha() for c in name) or _is_month_or_unit(words[0]):
         return True
     if label == "LOC":
+        if words[0] in arabic.NOT_PARTIES or _is_conjunction(name):
+            return True
         bare = name.removeprefix("ال")
         return (
             name.lower() in english.GENERIC_PLACES or bare in arabic.GENERIC_PLACES or name[1:] in arabic.GENERIC_PLACES
@@ -26,6 +29,11 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     if is_generic(name_words(name)):
         return True
     return _is_unfit_english(text, start, words) if lang == "en" else _is_unfit_arabic(text, start, words)
+
+
+def _is_conjunction(name: str) -> bool:
+    """Whether a place is no more than a conjunction and a common noun: حكومة وشعبا; ووهان and وهران are in the gazetteer."""
+    return name.startswith("و") and " " not in name and not is_region(name) and not city_candidates(name)
 
 
 def _is_month_or_unit(word: str) -> bool:

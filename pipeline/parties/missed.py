@@ -1,5 +1,7 @@
 """Mentions that the NER missed where the words around leave no doubt."""
 
+from itertools import chain
+
 import regex
 
 from pipeline.parties import english
@@ -25,7 +27,7 @@ def add_missed(readings: list[Reading]) -> None:
             _add_long_forms(reading)
             _add_titled(reading)
         else:
-            _add_royal_sites(reading)
+            _add_sites(reading)
         _add_places(reading, _PLACED if reading.lang == "en" else _PLACED_AR)
 
 
@@ -92,9 +94,15 @@ _ROYAL_SITE = regex.compile(
 )
 
 
-def _add_royal_sites(reading: Reading) -> None:
-    """Adds sites named after rulers: قاعدة الملك فيصل البحرية."""
-    for match in _ROYAL_SITE.finditer(reading.text):
+_LOCATED = regex.compile(
+    r"(?<!\p{L})(?:في|بلدة|قرية) (?P<name>\p{L}{3,}) (?:(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|قرب) (?=\p{L})"
+    r"|(?:بمحافظة|بولاية|بمنطقة|بريف|بامارة|بجهة) )"
+)
+
+
+def _add_sites(reading: Reading) -> None:
+    """Adds sites named after rulers (قاعدة الملك فيصل البحرية) and towns told by where they lie (في ملهم شمال الرياض)."""
+    for match in chain(_ROYAL_SITE.finditer(reading.text), _LOCATED.finditer(reading.text)):
         start, end = match.span("name")
         if reading.free(start, end):
             reading.add("place", start, end, "parties.site")
