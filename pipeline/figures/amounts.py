@@ -120,7 +120,7 @@ def _is_sign(written: str) -> bool:
 
 def _with_money_magnitude(text: str, number: Number) -> Number:
     """US$ 50 m: a spaced letter is a magnitude only after a currency."""
-    match = re.compile(r" ([mMbBtT])(?![\w'])").match(text, number.end)
+    match = re.compile(r" ([mMbBtT]|mil|mm)(?![\w'])").match(text, number.end)
     if not match or number.scale != 1:
         return number
     scale = Decimal(MONEY_MAGNITUDES[match[1].lower()])

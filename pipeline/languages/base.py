@@ -9,20 +9,19 @@ BILLION: Final = 1_000_000_000
 TRILLION: Final = 1_000_000_000_000
 QUADRILLION: Final = 1_000_000_000_000_000
 
-# Magnitudes written against the digits ($50m, 407.4bn, 3k). Single letters that are units too count as magnitudes only in money.
+# Magnitudes written against the digits or after a space ($50m, 407.4bn, 2 tn). Single letters that are units too count as magnitudes only in money.
 GLUED_MAGNITUDES: Final = {
     "k": THOUSAND,
     "mn": MILLION,
     "mln": MILLION,
     "mio": MILLION,
-    "mm": MILLION,
     "bn": BILLION,
     "bln": BILLION,
     "tn": TRILLION,
     "trn": TRILLION,
     "tln": TRILLION,
 }
-MONEY_MAGNITUDES: Final = {"m": MILLION, "b": BILLION, "t": TRILLION, "tr": TRILLION}
+MONEY_MAGNITUDES: Final = {"m": MILLION, "mm": MILLION, "mil": MILLION, "b": BILLION, "t": TRILLION, "tr": TRILLION}
 
 CURRENCY_SYMBOLS: Final = "$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₡₲₵₭₮₨﷼؋֏₿"
 

@@ -15,7 +15,7 @@ LITERAL: Final = rf"{_GROUPED_BY_SPACE}|\d+ر\d+|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+
 _FRACTION = re.compile(
     r"[ -]?(?:(?P<sign>[" + "".join(FRACTION_SIGNS) + r"])|(?<=\d)/(?P<denominator>[23458])(?![\d/.,]))"
 )
-_SPACED_MILLION = re.compile(r" M(?![\w'.&-])")
+_SPACED = re.compile(r" (?P<word>M|[Bb]n|BN|[Mm]n|[Mm]ln|[Tt]n|trn|bln)(?![\w'&-])")
 _LETTERS = re.compile(r"[A-Za-z\u0621-\u064a]+")
 _CODE_BEFORE = re.compile(r"[A-Za-z]{1,5}\.?\Z")
 _CLITICS_BEFORE = re.compile(r"(?<![\u0621-\u064a])(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])\Z")
@@ -153,12 +153,11 @@ def _with_power(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
 def _with_suffix(text: str, number: Number, money: bool) -> Number:
     letters = _LETTERS.match(text, number.end)
     if not letters:
-        million = _SPACED_MILLION.match(text, number.end)
-        return (
-            _replace(number, end=million.end(), value=number.value * MILLION, scale=Decimal(MILLION))
-            if million
-            else number
-        )
+        spaced = _SPACED.match(text, number.end)
+        if not spaced:
+            return number
+        magnitude = Decimal(GLUED_MAGNITUDES.get(spaced["word"].lower(), MILLION))
+        return _replace(number, end=spaced.end("word"), value=number.value * magnitude, scale=magnitude)
     run, end = letters.group(), letters.end()
     if end < len(text) and text[end].isdigit():
         return _replace(number, glued=True)
