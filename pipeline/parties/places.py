@@ -6,6 +6,7 @@ from pipeline.gazetteers.table import read_cells, read_rows, variants
 from pipeline.parties import arabic, english
 from pipeline.text import fold
 
+_TOWN = 6000  # rows of the towns that may be meant instead of a great city: طرابلس in Lebanon, not الرياض in Iraq
 _LARGE = 1500  # rows of the most populous cities, whose names mean the city in an organisation's name too
 
 
@@ -92,9 +93,15 @@ def place_key(name: str, codes: frozenset[str]) -> tuple[str, str | None]:
             cities = city_candidates(key)
             return (f"#{cities[0][0]}" if cities else key), country or None
         if cities := city_candidates(form):
-            row, country = next((c for c in cities if c[1] in codes), cities[0])
+            row, country = _meant(cities, codes)
             return f"#{row}", country
     return bare_place(folded), _country_of_part(bare_place(folded), codes)
+
+
+def _meant(cities: list[tuple[int, str]], codes: frozenset[str]) -> tuple[int, str]:
+    """Of cities with one name the one in a country of the article, unless it is a village beside a great city."""
+    near = next((city for city in cities if city[1] in codes), cities[0])
+    return near if near[0] < _TOWN or cities[0][0] > _LARGE else cities[0]
 
 
 def _country_of_part(name: str, codes: frozenset[str]) -> str | None:
@@ -105,5 +112,5 @@ def _country_of_part(name: str, codes: frozenset[str]) -> str | None:
         if form in _regions():
             return _regions()[form][1] or None
         if cities := city_candidates(form):
-            return next((country for _, country in cities if country in codes), cities[0][1])
+            return _meant(cities, codes)[1]
     return None
