@@ -12,6 +12,8 @@ from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import PartyFinding
 
 _FIRST_REACH, _NEXT_REACH, _CLAUSE = 9, 16, 420
+# "X[, Undersecretary for Transport, and Mr. ]Y"
+_OFFICE_BETWEEN = regex.compile(r",\s[^,;.:]{3,70},?\sand\s(?:his |her )?(?:[\w.'-]+\s){0,4}")
 _OFFICE_REACH = 14  # words from a body to the name of its signer, his office between them
 _WITH_BEFORE = regex.compile(r"(?:\bwith|\bwith the|\bbetween|(?<!\w)مع|(?<!\w)بين)\s\Z")
 _LAST_WORD = regex.compile(r"\S*\s*\Z")
@@ -303,6 +305,8 @@ def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[Party
         return distance(reading, at, placed.start) <= _NEXT_REACH
     if distance(reading, at, placed.start) > _NEXT_REACH:
         return False
+    if last.kind == placed.item.kind == "person" and _OFFICE_BETWEEN.fullmatch(gap):
+        return not grammar.witness.search(gap)
     joined = grammar.joint.search(gap) is not None or _part_of_gap(grammar, gap)
     return joined and not grammar.breaker.search(gap.replace("on one side", "").replace("on the other", ""))
 

@@ -15,6 +15,14 @@ _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 _NOUN_WORD = regex.compile(r"[\w'&-]+")
 _WORD = regex.compile(r"\S+")
 _PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست|لم|لن|ما|لا")
+# What follows the preposition but is no subject: who or when, not what.
+_NO_SUBJECT = regex.compile(
+    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|this|that|these|those|behalf|display|show|hold|record|place)(?!\w)",
+    regex.IGNORECASE,
+)
+_AFTER_OFFICE = regex.compile(r"(?:العام|العامة|رئيس|مدير|وزير)\Z")
+_EXCHANGE_OF = regex.compile(r"تبادل (?:ال)?\w{3}")  # اتفاقية تبادل الطلاب: no verb here
+_BY = regex.compile(r"ب(?!يع|ناء|حث|حوث|رنامج|رامج)")
 _VERB_OF_SIZE = regex.compile(r"[تي](?:تراوح|ناهز|بلغ|قدر|شمل|تضمن|منح|صل|متد|ستغرق|قارب)")
 
 
@@ -41,9 +49,14 @@ def _opens_subject(mention: Mention, start: int, end: int) -> bool:
     in_name = any(party.start <= start < party.end or party.start == end for party in reading.parties)
     if in_name or _is_place_or_date(mention, end) or distance(reading, mention.end, start) > _SUBJECT_REACH:
         return False
+    toward = reading.text[start:end].strip() == "to"
+    if toward and any(party.start - end in (0, 4) for party in reading.parties):
+        return False  # "proposed one to the university"
     gap = reading.text[mention.end : start]
     purpose = not gap.strip() or gap.rstrip().endswith(",") or any(p.end == start - 1 for p in reading.parties)
-    if grammar.slots.subject_block.search(gap) or (reading.text[start:end].strip() == "to" and not purpose):
+    if _NO_SUBJECT.match(reading.text, end) or _AFTER_OFFICE.search(gap.rstrip()):
+        return False
+    if grammar.slots.subject_block.search(gap) or (toward and not purpose):
         return False
     if not gap.strip(" ,،()") or gap.lstrip().startswith("بين "):
         return True
@@ -127,9 +140,10 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
     if (
         not phrase
         or mention.pronoun
-        or phrase.startswith("ب")
+        or _BY.match(phrase)
+        or "بموجب" in phrase
         or _VERB_OF_SIZE.match(phrase)
-        or grammar.cue.at(text, start + 1)
+        or (grammar.cue.at(text, start + 1) and not _EXCHANGE_OF.match(phrase))
     ):
         return None
     begin = text.index(phrase, start)
