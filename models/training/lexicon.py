@@ -13,6 +13,7 @@ import regex
 from scipy.sparse import coo_matrix, csr_matrix, hstack  # type: ignore[import-untyped]
 from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans  # type: ignore[import-untyped]
 from sklearn.utils.extmath import randomized_svd  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from models.training.corpora import Example
 from pipeline.entities.arabic import readings
@@ -150,7 +151,8 @@ def build_lexicon(data: Path, lang: Lang, examples: list[Example], target: Path)
     size, least = VOCABULARY[lang]
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:size]
     vocabulary = [word for word, count in ordered if count >= least]
-    fine, middle, coarse = cluster(embed(sentences, vocabulary))
+    with threadpool_limits(1):  # sums over several threads round differently from machine to machine
+        fine, middle, coarse = cluster(embed(sentences, vocabulary))
     for name in name_tokens(data, lang):
         traits[name] = traits.get(name, "") + "n"
     for word, grade in frequencies().items() if lang == "ar" else ():
