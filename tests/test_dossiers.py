@@ -26,7 +26,7 @@ def _lines(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (SET / name).read_text(encoding="utf-8").splitlines()]
 
 
-ARTICLES = {row["id"]: row for name in ("articles.jsonl", "held_out.jsonl") for row in _lines(name)}
+ARTICLES = {row["id"]: row for name in ("articles.jsonl", "held_out.jsonl", "third.jsonl") for row in _lines(name)}
 
 
 @pytest.fixture(scope="module")

@@ -159,7 +159,7 @@ def _telling(
         value=Amount(value.value, value.unit, value.modifier == "exact") if value else None,
         duration=f"{value_text(duration.value)} {duration.unit}" if duration else None,
         place=places.get(agreement.place or ""),
-        topic=_meanings(topical, parties),
+        topic=_meanings(topical, parties, proper_only=True),
         context=_meanings([*topical, *_sentences(record, said)], parties),
         numbers=numbers,
         facts=(
@@ -205,10 +205,13 @@ def _sentences(record: Record, spans: list[Span]) -> list[Span]:
     return found
 
 
-def _meanings(spans: Iterable[Span], parties: tuple[Member, ...]) -> tuple[str, ...]:
-    """Meanings of the spans without the words of the parties' names."""
+def _meanings(spans: Iterable[Span], parties: tuple[Member, ...], proper_only: bool = False) -> tuple[str, ...]:
+    """Meanings of the spans without the words of the parties' names, or only without the proper ones among them: an
+    entertainment authority does sign for entertainment parks."""
     named = {meaning for party in parties for meaning, _ in party.words}
     named |= {meaning for party in parties for meaning in meanings(party.name)}
+    if proper_only:
+        named = {meaning for meaning in named if meaning.startswith("~")}
     return tuple(dict.fromkeys(m for span in spans for m in meanings(span.text) if m not in named))
 
 
