@@ -7,6 +7,9 @@ import regex
 from pipeline.agreements.grammar import SlotGrammar, words_pattern
 
 SLOTS: Final = SlotGrammar(
+    replaces=regex.compile(
+        r"(?<!\w)[وفل]?(?:(?:[تي]حل|حلت?) محل|بدلا من|بدلا عن|خلفا ل|عوضا عن|[تي]لغي|[تي]ستبدل)\s*\Z"
+    ),
     same_event=words_pattern(
         "في (?:الحفل|المناسبة|المراسم) (?:نفسها|نفسه|ذاته|ذاتها)|علي هامش (?:الحفل|المراسم|التوقيع)|خلال (?:الحفل|المراسم)|بالمناسبة نفسها|في اليوم نفسه|اليوم ذاته"
     ),

@@ -9,6 +9,9 @@ from pipeline.agreements.grammar import SlotGrammar, words_pattern
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 SLOTS: Final = SlotGrammar(
+    replaces=regex.compile(
+        r"\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|succeed(?:s|ed|ing)|in place of|instead of|takes over from)\s*\Z"
+    ),
     same_event=words_pattern(
         r"at the (?:same )?(?:ceremony|event|occasion|signing)|of the (?:ceremony|signing|event)|(?:same|that) (?:day|ceremony|occasion)|on the same occasion|on the occasion"
     ),

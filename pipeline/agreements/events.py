@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from pipeline.agreements.mentions import Mention
-from pipeline.agreements.merge import Draft, Reported
+from pipeline.agreements.merge import Draft, Reported, replaced
 from pipeline.agreements.status import Binding, distance
 
 UNREAL = ("negotiating", "proposed")
@@ -126,6 +126,8 @@ def is_replaced(report: Reported, drafts: Sequence[Draft]) -> bool:
     """Whether an instrument without sides of its own is between those of the last one: "replaces a contract that expired"."""
     if not drafts or report.bound.both_sides:
         return False
+    if replaced(report.mention):
+        return True
     near = report.mention.sentence.order - drafts[-1].reports[-1].mention.sentence.order <= 1
     return near and (report.mention.definite or report.binding.status in ("in_force", "terminated"))
 
@@ -187,9 +189,12 @@ def share_predicate(first: Reported, second: Reported) -> None:
     """Gives "an agreement and a memorandum … were signed" to the first as well, with sides, signers, day and place."""
     mention, other = first.mention, second.mention
     gap = mention.reading.text[mention.end : other.start]
-    joined = mention.grammar.link_before.search(gap) is not None and len(gap.split()) <= 2
-    between = second.bound.explicit and len(second.bound.parties) >= 2 and not first.bound.explicit
-    if joined and between and len(first.bound.parties) < 2 and mention.sentence == other.sentence:
+    linked = mention.grammar.link_before.search(gap) is not None
+    joined = linked and len(gap.split()) <= 2
+    own = any(mention.end <= p.start < other.start for p in mention.reading.parties)
+    between = linked and len(gap.split()) <= 8 and not own and first.binding.after == second.binding.after
+    between = between and second.bound.explicit and len(second.bound.parties) >= 2 and not first.bound.explicit
+    if between and len(first.bound.parties) < 2 and mention.sentence == other.sentence:
         first.bound = second.bound
     if first.binding.status is not None or first.binding.denied or not second.binding.after or not joined:
         return

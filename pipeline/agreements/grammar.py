@@ -33,6 +33,7 @@ class CueFact(NamedTuple):
 class SlotGrammar:
     """How one language writes dates, places, sums, periods, subjects, fields and terms of instruments, compiled."""
 
+    replaces: "regex.Pattern[str]"  # right before an instrument that another one ends: "replaces the agreement of 1976"
     same_event: "regex.Pattern[str]"  # "at the same ceremony": signed when and where the one before was
     extra_term: "regex.Pattern[str]"  # right after a period: "more", إضافية
     earlier: "regex.Pattern[str]"  # in a sentence that looks back

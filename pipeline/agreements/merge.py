@@ -104,6 +104,12 @@ def antecedent(report: Reported, drafts: list[Draft]) -> Draft | None:
     return best
 
 
+def replaced(mention: Mention) -> bool:
+    """Whether it is said to give way to another: "replaces the agreement of 1976"."""
+    before = mention.reading.text[max(mention.sentence.start, mention.start - 24) : mention.start]
+    return mention.grammar.slots.replaces.search(before) is not None
+
+
 def _stands_over(mention: Mention, draft: Draft) -> bool:
     """Whether the sentence puts the draft under the mention: "a protocol annexed to [the agreement]"."""
     before = mention.reading.text[max(mention.sentence.start, mention.start - 30) : mention.start]
@@ -135,6 +141,8 @@ def _compatible(report: Reported, draft: Draft) -> bool:
         return False
     if report.date and (draft.status == "renewed" or (draft.signed and not _same_day(report.date, draft.signed))):
         return False  # a dated one beside a renewal is the one that it renews
+    if replaced(mention):
+        return False
     if _stands_over(mention, draft) or mention.grammar.older.search(
         mention.reading.text, mention.start, mention.end + 12
     ):
@@ -261,6 +269,8 @@ def duplicate(draft: Draft, drafts: list[Draft]) -> Draft | None:
 
 
 def _at_odds(draft: Draft, other: Draft) -> bool:
+    if replaced(draft.lead):
+        return True
     if (
         draft.signed
         and other.signed

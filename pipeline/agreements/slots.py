@@ -200,11 +200,14 @@ def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
         if figure.end <= mention.head and figure.start >= mention.start:
             return figure.item
         start = max(floor, figure.start - 28)
-        cue = last_match(mention.grammar.slots.value_cue, reading.text, start, figure.start)
-        if cue is None:
+        cues = list(mention.grammar.slots.value_cue.finditer(reading.text, start, figure.start))
+        if not cues:
             continue
-        worth = mention.grammar.slots.worth.search(cue.group()) is not None
-        if distance(reading, cue.end(), figure.start) > (4 if worth else 2):
+        worth = any(
+            mention.grammar.slots.worth.search(cue.group()) and distance(reading, cue.end(), figure.start) <= 4
+            for cue in cues
+        )
+        if not worth and distance(reading, cues[-1].end(), figure.start) > 2:
             continue
         reach = _WORTH_REACH if worth else 12
         if distance(reading, *sorted((mention.end, figure.start))) <= reach:

@@ -272,7 +272,8 @@ class Story:
                 *(d for d in near if d is not first and d.lead.sentence == first.lead.sentence),
             ]
         else:
-            targets = near[-1:]
+            here = [d for d in near if d.reports[-1].mention.sentence == mention.sentence]
+            targets = (here or near)[-1:]
         for draft in targets:
             attach(draft, report)
             self._complete_later(draft, report)

@@ -11,6 +11,7 @@ from pipeline.agreements.status import distance
 from pipeline.findings import Span
 
 _SUBJECT_REACH = 12
+_LOOSE_END = regex.compile(r"[\s,،]+(?:and|or|و)\Z")
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 _NOUN_WORD = regex.compile(r"[\w'&-]+")
 _WORD = regex.compile(r"\S+")
@@ -84,7 +85,7 @@ def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
         if fact.form == "state" or (fact.form == "past" and fact.status != "signed"):
             end = match.start
             break
-    phrase = text[start:end].rstrip(' .,،؛:"')
+    phrase = _LOOSE_END.sub("", text[start:end].rstrip(' .,،؛:"'))
     return (start, start + len(phrase)) if len(phrase) > 2 else None
 
 
