@@ -111,6 +111,8 @@ def _site_end(tokens: Sequence[str], end: int) -> int:
     if tokens[end - 1] in SITES and end < len(tokens) and tokens[end] == "of":
         return end - 1
     for size in (2, 1):
+        if end + size > len(tokens):
+            continue
         after = tokens[end + size] if end + size < len(tokens) else ""
         if " ".join(tokens[end : end + size]) in SITES and after != "of":
             return end + size
