@@ -92,7 +92,8 @@ class Cast:
 
     def _sides(self, report: Reported, drafts: Sequence[Draft]) -> list[PartyFinding]:
         for draft in reversed(drafts):
-            if len(draft.parties) == 2:
+            listed = draft.group is not None and draft.lead.opens_item
+            if len(draft.parties) == 2 and (not listed or draft.lead.reading is report.mention.reading):
                 return list(draft.parties)
         return self._first_two(report.mention) or self.principals()
 

@@ -102,6 +102,8 @@ def _add_areas(draft: Draft, report: Reported, others: Sequence[Mention], readin
         if reading.passage.role != "list_item":
             break
         items.append(reading)
+    if any(item.lead.reading in items for item in draft.items):
+        items = []  # the list names instruments, not fields
     known = {area.span for area in draft.areas}
     for area in find_areas(
         mention, others, items if mention.grammar.slots.list_opener.search(mention.reading.text[-40:]) else []

@@ -5,11 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+import regex
+
 from pipeline.document import Document, Passage
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
 
 # No news article is longer; what follows in a heap of text that claims to be one is not read for agreements.
 _LONGEST_ARTICLE, _LONGEST_PASSAGE = 80_000, 6_000
+
+# A body of both sides: an instrument concluded at its session binds the sides, not the body.
+_JOINT_BODY = regex.compile(
+    r"(?i:\bjoint\b.{0,40}\b(?:committee|commission|council)\b)|(?i:\b(?:higher|supreme) (?:committee|council)\b.{0,20}\bjoint\b)"
+    r"|لجنة.{0,40}\sالمشتركة|اللجنة العليا .{0,30}ال\w+ية ال\w+ية|المجلس التنسيقي|مجلس التنسيق|لجنة المشتركة"
+)
 
 Finding = TypeVar("Finding", DateFinding, FigureFinding, PartyFinding, PlaceFinding)
 
@@ -95,7 +103,8 @@ def read_passages(
     parties: Sequence[PartyFinding],
 ) -> list[Reading]:
     """The passages of the article with everything that the earlier stages found in them."""
-    placed_parties = _by_position((span, party) for party in parties for span in party.mentions)
+    bound = [party for party in parties if not _JOINT_BODY.search(party.name)]
+    placed_parties = _by_position((span, party) for party in bound for span in party.mentions)
     placed_places = _by_position((span, place) for place in places for span in place.mentions)
     placed_dates = _by_position((date.span, date) for date in dates)
     placed_figures = _by_position((figure.span, figure) for figure in figures)

@@ -11,14 +11,19 @@ from pipeline.agreements.status import distance
 from pipeline.findings import Span
 
 _SUBJECT_REACH = 12
-_LOOSE_END = regex.compile(r"[\s,،]+(?:and|or|و)\Z")
+_BEFORE_WHEN = regex.compile(
+    r"(?<!\w)(?:in|on|for|during|from|by|في|خلال|[بل]?ل?ا?لاعوام|ل?عام|ل?عامي|ل?ال?فترة)(?: the)?\s*\Z"
+)
+_LOOSE_END = regex.compile(
+    r"(?:[\s,،]+(?:and|or|و|in|on|for|during|from|by|في|خلال|لل?ا?اعوام|ل?عام|ل?عامي|ل?لفترة))+\s*\Z"
+)
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 _NOUN_WORD = regex.compile(r"[\w'&-]+")
 _WORD = regex.compile(r"\S+")
 _PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست|لم|لن|ما|لا")
 # What follows the preposition but is no subject: who or when, not what.
 _NO_SUBJECT = regex.compile(
-    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|this|that|these|those|behalf|display|show|hold|record|place)(?!\w)",
+    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place)(?!\w)",
     regex.IGNORECASE,
 )
 _AFTER_OFFICE = regex.compile(r"(?:العام|العامة|رئيس|مدير|وزير)\Z")
@@ -85,8 +90,18 @@ def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
         if fact.form == "state" or (fact.form == "past" and fact.status != "signed"):
             end = match.start
             break
+    when = next(
+        (d for d in within(mention.reading.dates, start + 3, end) if _is_when(text[start : d.start], d.item.value)),
+        None,
+    )
+    end = when.start if when else end
     phrase = _LOOSE_END.sub("", text[start:end].rstrip(' .,،؛:"'))
     return (start, start + len(phrase)) if len(phrase) > 2 else None
+
+
+def _is_when(before: str, value: str) -> bool:
+    """Whether a date after these words tells when, and is no part of a name ("Vision 2030")."""
+    return _BEFORE_WHEN.search(before) is not None or len(value) >= 7
 
 
 def _premodifiers(mention: Mention) -> tuple[int, int] | None:
