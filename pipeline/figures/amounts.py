@@ -19,7 +19,9 @@ from pipeline.languages import arabic, english
 from pipeline.languages.base import MONEY_MAGNITUDES
 from pipeline.numbers import Number, find_numbers
 
-_WORD = re.compile(r"[A-Z]{1,3}[$£¥]|[^\W\d_]+(?:\.[^\W\d_]+)*[²³23]?|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮%]|°\s?[CF]|b/d")
+_WORD = re.compile(
+    r"[A-Z]{1,3}[$£¥]|[\u0621-\u064a]+/(?:ساعة|س)(?![\u0621-\u064a])|[^\W\d_]+(?:\.[^\W\d_]+)*[²³23]?|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮%]|°\s?[CF]|b/d"
+)
 _GAP = re.compile(r"\. | {0,2}-?")
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:[A-Za-z.]{1,4}[$£¥]|[A-Za-z.]{1,5}|[$€£¥₹₽₩₺₪₦₱₫฿₴₸₾₼₲₵₭₮₿﷼]E?) ?\Z")
 _LONGEST: Final = 5

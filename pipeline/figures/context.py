@@ -121,7 +121,8 @@ def is_named(text: str, lang: Lang, amount: Amount) -> bool:
     words = leaf(lang)
     before = text[max(0, amount.start - 30) : amount.start]
     if amount.unit is None or amount.unit.kind == "duration":
-        if words.NOT_BEFORE.search(before) or words.NOT_AFTER.match(text, amount.number.end):
+        labels = words.NOT_BEFORE if amount.unit is None else words.AGE_BEFORE
+        if labels.search(before) or words.NOT_AFTER.match(text, amount.number.end):
             return True
         if lang == "ar" and (arabic.READING.search(before) or _is_age(text, amount)):
             return True

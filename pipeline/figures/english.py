@@ -257,6 +257,7 @@ NOT_BEFORE: Final = re.compile(
     r"|tel|telephone|phone|fax|mobile|whatsapp|isbn|issn|rank(?:ed|s|ing)?|top) ?[:.]? ?#?|[#№§@]|[A-Z]{1,5}-)\Z",
     re.IGNORECASE,
 )
+AGE_BEFORE: Final = re.compile(r"\b(?:aged|ages? of|age)\s\Z", re.IGNORECASE)
 # Ages, ratings, reading times, clock times, scores.
 NOT_AFTER: Final = re.compile(
     r"-?[ -]years?[- ]olds?\b| ?(?:minutes?|mins?) read\b| ?(?:out of|/) ?\d+ stars?| stars?\b(?! hotels?)| ?(?:a\.m|p\.m|am|pm|GMT|UTC)\b| ?o'clock|(?:st|nd|rd|th)\b",

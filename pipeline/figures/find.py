@@ -84,11 +84,18 @@ def _readings(passage: Passage, amounts: Sequence[Amount], sentences: Sequence[t
     return readings
 
 
+_OUT_OF = re.compile(r" (?:out )?of (?:the |its |their |all )?| من (?:اصل |بين |مجموع )?(?:ال)?")
+
+
 def _noun_ahead(passage: Passage, amounts: Sequence[Amount], position: int) -> str | None:
-    """The noun of the number that this one changes to: "from 120 to 200 engineers"."""
-    if not amounts[position].inherited or position + 1 == len(amounts):
+    """The noun of the number that this one changes to, or is part of: "from 120 to 200 engineers", "12 of the 15 ministers"."""
+    if position + 1 == len(amounts):
         return None
     text, end = passage.match.text, amounts[position + 1].end
+    if not amounts[position].inherited and not _OUT_OF.fullmatch(
+        text, amounts[position].end, amounts[position + 1].start
+    ):
+        return None
     place = arabic.counted_noun(text, end) if passage.lang == "ar" else english.counted_noun(text, end)
     span = passage.match.span(*place) if place else None
     return passage.source[span.start : span.end] if span else None

@@ -36,7 +36,7 @@ VERBS: Final = re.compile(
     r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)|st(?:ood|ands?)(?: now)?(?: at)?|amount(?:ed|s|ing)?|came|comes|hit|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp?(?:ed|s|ing)|pass(?:ed|es|ing)|cover(?:s|ed|ing)?"
     r"|weigh(?:s|ed|ing)?|cost(?:s|ing)?|sells?|sold|pric(?:ed|es)|produc(?:es?|ed|ing)|yields?|generat(?:es?|ed)|is|are|was|were|be|made up|makes? up|accounts? for|accounted for|represent(?:s|ed)?|constitutes?|form(?:s|ed)"
     r"|carr(?:y|ies|ied)|held|holds?|owns?|ha(?:s|d|ve)|grew|grow(?:s|n)?|r[io]se[ns]?|fell|fall(?:s|en)?|drop(?:ped|s)?|declin(?:ed|es)|increas(?:ed|es)|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es)|soar(?:ed|s)?"
-    r"|shr[aiu]nk|slipp?(?:ed|s)|slid|edged|dipped|plunged|tumbled|expand(?:ed|s)|contract(?:ed|s)|swelled|doubled|tripled|measur(?:es|ed|ing)|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|run(?:s|ning)?|last(?:s|ed)|averag(?:ed|es|ing)|yield(?:ed)|br(?:ought|ings?)(?: in)?|hover(?:ed|s)|follow(?:ed|s)|rais(?:ed|es)|recorded|posted|remain(?:ed|s)|estimated|expected|projected|forecast|put|set|eas(?:ed|es)|[a-z]{3,}ed(?= (?:to|by|from|at)\s*\Z))\b"
+    r"|shr[aiu]nk|slipp?(?:ed|s)|slid|edged|dipped|plunged|tumbled|expand(?:ed|s)|contract(?:ed|s)|swelled|doubled|tripled|measur(?:es|ed|ing)|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|run(?:s|ning)?|last(?:s|ed)|averag(?:ed|es|ing)|yield(?:ed)|br(?:ought|ings?)(?: in)?|hover(?:ed|s)|follow(?:ed|s)|rais(?:ed|es)|recorded|posted|remain(?:ed|s)|estimated|expected|projected|forecast|put|set|eas(?:ed|es)|halved|quadrupled|slumped|[a-z]{3,}ed(?= (?:to|by|from|at)\s*\Z))\b"
 )
 
 
@@ -166,4 +166,7 @@ def has_verb(phrase: str) -> bool:
     words = phrase.split()
     if len(words) == 1 and words[0].endswith(("ing", "ed")):
         return True
-    return any(VERBS.fullmatch(word) and word not in _NOUNS for word in words)
+    return any(word in _MODALS or (VERBS.fullmatch(word) and word not in _NOUNS) for word in words)
+
+
+_MODALS: Final = frozenset("may might will would can could should must shall to not it they who which that".split())

@@ -51,7 +51,9 @@ def _is_name(text: str, left: Amount, right: Amount) -> bool:
 
 def _relation(text: str, lang: Lang, left: Amount, right: Amount) -> str:
     """How two amounts stand to one another: range, change (rose from 3 to 5), list, or none."""
-    if right.start - left.end > 14 or left.dual or right.value_high is not None:
+    if right.start - left.end > 14 or right.value_high is not None:
+        return "none"
+    if left.dual and (left.unit != right.unit or text[left.end : right.start] != " الي "):
         return "none"
     gap = text[left.end : right.start]
     before = text[max(0, left.start - 120) : left.start]
@@ -70,9 +72,10 @@ def _linked(lang: Lang, left: Amount, right: Amount, link: str, word: str, befor
     if "-" in link or "~" in link:
         return "none" if left.number.glued else "range"
     if link in ("or", "او"):
-        if left.unit is not None or (right.unit is None and right.scale == 1):
-            return "none"
-        return "range" if left.value + 1 == right.number.value else "list"
+        if left.unit is None and left.value + 1 == right.number.value:
+            return "range"
+        scaled = right.unit is not None or right.scale > 1
+        return "list" if left.unit is None and scaled else "none"
     rising = (_RISE_EN if lang == "en" else _RISE_AR).search(before)
     if rising and word in ("from", "من"):
         return "change"

@@ -226,7 +226,7 @@ PHRASES_AR: Final = {
     "برميل نفط|برميل مكافئ نفطي": ("[bbl_us]", 1),
 }
 # Power times hours: every spelling of a watt unit before ساعة or ساعي.
-HOURS_AR: Final = (" ساعة", " ساعي", " في الساعة", " بالساعة")
+HOURS_AR: Final = (" ساعة", "/ساعة", "/س", " ساعي", " في الساعة", " بالساعة")
 
 # Two of it in one word.
 DUALS_AR: Final = {
