@@ -3,7 +3,11 @@
     python tests/benchmarks/suites.py CASES_FOLDER --out PREDICTIONS.jsonl
 
 Each file of the folder is JSONL with `id`, `source`, `lang`, `kind`, `text` and `reference_date`. One kind at a time: number,
-ordinal, percent and money through the figures engine, date and date_range through the dates engine. Prints cases per second.
+ordinal, percent and money through the figures engine, date and date_range through the dates engine. Prints cases per second of processor time.
+
+Left on purpose, since reading them would misread news: two numbers joined by "out of" or من as a fraction (two out of five
+hundred, مئة من ألف), fractions spelled like whole numbers (مائة وثلاثون خمس), a comparison pair as one range (more than 20 and
+less than 35), "a dollar" and "one dollar and two" as sums, bare rupees as Indian, addresses and telephone numbers as numbers.
 """
 
 import argparse
