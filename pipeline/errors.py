@@ -1,11 +1,11 @@
 """The errors that reject an article. Only batch.py catches them; each becomes a row of rejected.jsonl.
 
-    PipelineError
-    ├── IngestError        a file that cannot be read, decoded or parsed, or that holds no text
-    ├── DetectionError     the language override names a language that mithaq does not read
-    ├── EntityError        an NER engine that is missing or fails
-    ├── MappingError       findings that do not make a valid record
-    └── OutputError        a record or reject that cannot be written or read back
+PipelineError
+├── IngestError        a file that cannot be read, decoded or parsed, or that holds no text
+├── DetectionError     the language override names a language that mithaq does not read
+├── EntityError        an NER engine that is missing or fails
+├── MappingError       findings that do not make a valid record
+└── OutputError        a record or reject that cannot be written or read back
 """
 
 from typing import ClassVar

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.entities.features import Facts, FeatureMaker
+from pipeline.entities.features import Facts, FeatureMaker, mark_enclosures
 from pipeline.entities.gazetteer import known_names, mark_names
 from pipeline.entities.lexicon import Lexicon, country_words
 from pipeline.text import fold
@@ -88,27 +88,12 @@ def arabic_features(lexicon: Lexicon) -> FeatureMaker:
         rows: list[list[str]] = [[] for _ in tokens]
         rows[0].append("first")
         rows[-1].append("last")
-        _enclosures(tokens, rows)
+        mark_enclosures(tokens, rows)
         _heads(tokens, rows)
         mark_names(names, tokens, [readings(token) for token in tokens], rows)
         return rows
 
     return FeatureMaker(describe, context)
-
-
-def _enclosures(tokens: Sequence[str], rows: list[list[str]]) -> None:
-    depth = quoted = 0
-    for token, row in zip(tokens, rows, strict=True):
-        if token == ")":
-            depth = 0
-        if token == '"':
-            quoted = 1 - quoted
-        if depth:
-            row.append("in()")
-        if quoted:
-            row.append('in""')
-        if token == "(":
-            depth = 1
 
 
 def _heads(tokens: Sequence[str], rows: list[list[str]]) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import regex
 
-from pipeline.entities.features import Facts, FeatureMaker
+from pipeline.entities.features import Facts, FeatureMaker, mark_enclosures
 from pipeline.entities.gazetteer import known_names, mark_names
 from pipeline.entities.lexicon import Lexicon, country_words
 
@@ -79,7 +79,7 @@ def english_features(lexicon: Lexicon) -> FeatureMaker:
         for token, row in zip(tokens, rows, strict=True):
             row.extend((f"case={mode}", f"cs={mode}{token[0].isupper()}{token.isupper()}"))
         rows[0].append("first")
-        _brackets(tokens, rows)
+        mark_enclosures(tokens, rows)
         _runs(tokens, rows)
         low = [token.lower() for token in tokens]
         mark_names(
@@ -99,21 +99,6 @@ def sentence_case(tokens: Sequence[str]) -> str:
     if sum(token.isupper() for token in long) > 0.7 * len(long):
         return "U"
     return "T" if sum(token[0].isupper() for token in long) > 0.8 * len(long) else "n"
-
-
-def _brackets(tokens: Sequence[str], rows: list[list[str]]) -> None:
-    depth = quoted = 0
-    for token, row in zip(tokens, rows, strict=True):
-        if token == ")":
-            depth = 0
-        if token == '"':
-            quoted = 1 - quoted
-        if depth:
-            row.append("in()")
-        if quoted:
-            row.append('in""')
-        if token == "(":
-            depth = 1
 
 
 def _runs(tokens: Sequence[str], rows: list[list[str]]) -> None:

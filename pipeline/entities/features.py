@@ -76,3 +76,19 @@ class FeatureMaker:
 
 
 EDGE = Word(tuple([f"{offset}#"] if abs(offset) == 1 else [] for offset in OFFSETS), "#", "#", "#")
+
+
+def mark_enclosures(tokens: Sequence[str], rows: list[list[str]]) -> None:
+    """Adds to the rows of tokens inside brackets, or inside quotation marks, that they are."""
+    depth = quoted = 0
+    for token, row in zip(tokens, rows, strict=True):
+        if token == ")":
+            depth = 0
+        if token == '"':
+            quoted = 1 - quoted
+        if depth:
+            row.append("in()")
+        if quoted:
+            row.append('in""')
+        if token == "(":
+            depth = 1
