@@ -148,7 +148,8 @@ def _compatible(report: Reported, draft: Draft) -> bool:
     ):
         return draft.lead.definite or draft.lead.fresh
     apart = mention.reading is not draft.reports[-1].mention.reading
-    return not (apart and _specific(mention) and not _shared_words(mention, draft))
+    dated = report.date is not None and mention.kind != draft.kind  # "the trade agreement of 1981" after a communiqué
+    return not ((apart or dated) and _specific(mention) and not _shared_words(mention, draft))
 
 
 def _same_side(report: Reported, draft: Draft) -> bool:
@@ -181,7 +182,12 @@ def _content(mention: Mention) -> set[str]:
     if mention.grammar.verb_first:
         words = _complement_words(mention)
     else:
-        words = [w.lower() for w in _LABEL_WORD.findall(text[mention.start : mention.head])]
+        figures = mention.reading.figures  # "the 18-month agreement"
+        words = [
+            w.group().lower()
+            for w in _LABEL_WORD.finditer(text, mention.start, mention.head)
+            if not any(f.start <= w.start() < f.end for f in figures)
+        ]
         after = _ABOUT.match(text, mention.end)
         words += [after.group(1).lower()] if after else []
     return {

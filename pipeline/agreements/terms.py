@@ -17,6 +17,8 @@ _ITEM_MARK = regex.compile(r"\s*(?:[-•*–●▪]|\(?\d{1,2}\s?[-.):])*\s*")
 _SOFT_END = regex.compile(r", (?=at a|which|with|on|in|and)|،\s")
 _COMMA = regex.compile(r"[^,،:]{0,60}[,،:]\s*")
 
+_ASIDE = regex.compile(r"[،,]\s(?:التي|الذي|which)\s[^،,;]{3,90}[،,]")
+
 
 def find_terms(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading]) -> list[TermFinding]:
     """The terms that the article tells of an instrument, in the order of the text, none inside another."""
@@ -40,7 +42,11 @@ def _of_report(
     mention, reading = report.mention, report.mention.reading
     told = _told(report)
     if mention.definite:
-        yield from _clauses(reading, told, after=mention.end if told.start <= mention.start else told.start)
+        after = mention.end if told.start <= mention.start else told.start
+        aside = _ASIDE.match(reading.text, after, told.end)
+        if aside:  # تهدف المذكرة، التي تمتد ثلاث سنوات، إلى …
+            yield from _clauses(reading, Stretch(after, aside.end()), after=after)
+        yield from _clauses(reading, told, after=aside.end() if aside else after)
     else:
         yield from _hung_on(report)
     if draft.status in _UNREAL:
