@@ -66,7 +66,7 @@ _IN_PLACE = regex.compile(r"\b(?:in|across|between|from|at) (?:the )?[A-Z]\w+\Z"
 _LONE_WORD = {
     "en": regex.compile(
         r"(?!train|min|bank|farm|ship|fish|engineer|manufactur|market|financ|teach|nurs|broadcast|build|process|tourism|print|pack|coach)\w+ing"
-        r"|twinning|signature|\w+(?:tific|ical|onal|tural|itary)|(?:third|first|second|new|next) \w+|record|and|to|economic|commercial|political|various|other|sale|acquisition|place",
+        r"|twinning|signature|\w+(?:tific|ical|onal|tural|itary)|(?:third|first|second|new|next) \w+|record|and|to|economic|commercial|political|various|other|shareholders?|off-?take|sale|acquisition|place",
         regex.IGNORECASE,
     ),
     "ar": regex.compile(

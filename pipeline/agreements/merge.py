@@ -148,8 +148,8 @@ def _compatible(report: Reported, draft: Draft) -> bool:
     ):
         return draft.lead.definite or draft.lead.fresh
     apart = mention.reading is not draft.reports[-1].mention.reading
-    dated = report.date is not None and mention.kind != draft.kind  # "the trade agreement of 1981" after a communiqué
-    return not ((apart or dated) and _specific(mention) and not _shared_words(mention, draft))
+    other = mention.kind != draft.kind  # "the trade agreement of 1981" after a communiqué
+    return not ((apart or other) and _specific(mention) and not _shared_words(mention, draft))
 
 
 def _same_side(report: Reported, draft: Draft) -> bool:

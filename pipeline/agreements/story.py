@@ -253,6 +253,7 @@ class Story:
 
     def _anaphoric(self, report: Reported) -> None:
         mention, binding = report.mention, report.binding
+        _leave_to_other(report)
         reach = 4 if mention.ceremonial else 2
         near = [d for d in self.drafts if 0 <= mention.sentence.order - d.reports[-1].mention.sentence.order <= reach]
         real = binding.status in ("signed", "renewed", "in_force")
@@ -420,3 +421,11 @@ class Story:
             draft.signed, draft.tentative = other.signed, other.tentative
         if draft.place is None and draft.signed is other.signed:
             draft.place = other.place
+
+
+def _leave_to_other(report: Reported) -> None:
+    """Takes from a pronoun what is said of an instrument behind it: "It builds on a memorandum signed in Tokyo"."""
+    mention, cue = report.mention, report.binding.cue
+    if cue and any(other.fresh and mention.end < other.head < cue.start for other in report.beside):
+        report.binding.status, report.date, report.place = None, None, None
+        report.bound.signatories = []

@@ -27,6 +27,8 @@ _NO_SUBJECT = regex.compile(
     regex.IGNORECASE,
 )
 _AFTER_OFFICE = regex.compile(r"(?:العام|العامة|رئيس|مدير|وزير)\Z")
+_FOR_THE = regex.compile(r"لل\w{3}")
+_GENITIVE = regex.compile(r"\s+ال(?!\w+ية\s|تعاون|شراك|تفاهم)\w{3,}(?:\s+ال\w+){0,2}\s+")
 _EXCHANGE_OF = regex.compile(r"تبادل (?:ال)?\w{3}")  # اتفاقية تبادل الطلاب: no verb here
 _BY = regex.compile(r"ب(?!يع|ناء|حث|حوث|رنامج|رامج)")
 _VERB_OF_SIZE = regex.compile(r"[تي](?:تراوح|ناهز|بلغ|قدر|شمل|تضمن|منح|صل|متد|ستغرق|قارب)")
@@ -60,7 +62,9 @@ def _opens_subject(mention: Mention, start: int, end: int) -> bool:
         return False  # "proposed one to the university"
     gap = reading.text[mention.end : start]
     purpose = not gap.strip() or gap.rstrip().endswith(",") or any(p.end == start - 1 for p in reading.parties)
-    if _NO_SUBJECT.match(reading.text, end) or _AFTER_OFFICE.search(gap.rstrip()):
+    construct = not reading.text[mention.head :].startswith("ال") and _GENITIVE.fullmatch(gap)
+    belongs = construct and _FOR_THE.match(reading.text, start)  # اتفاقية النقل البري للركاب: all of it is the subject
+    if belongs or _NO_SUBJECT.match(reading.text, end) or _AFTER_OFFICE.search(gap.rstrip()):
         return False
     if grammar.slots.subject_block.search(gap) or (toward and not purpose):
         return False
