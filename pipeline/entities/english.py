@@ -156,10 +156,11 @@ def tie_acronyms(tokens: Sequence[str], rows: list[list[str]]) -> None:
 
 
 def long_form(tokens: Sequence[str], end: int, short: str) -> int | None:
-    """Where the long form of an acronym begins, which ends before token `end`; None where the initials do not fit."""
+    """Where the long form of an acronym begins, which ends before token `end`; None where the initials do not fit, or
+    `short` has no capitals to be initials."""
     letters = [letter.lower() for letter in short if letter.isupper()]
     left = len(letters) - 1
-    for index in range(end - 1, max(-1, end - 16), -1):
+    for index in range(end - 1, max(-1, end - 16) if letters else end, -1):
         token = tokens[index].lower()
         if token[0] == letters[left]:
             left -= 1
