@@ -257,6 +257,8 @@ def duplicate(draft: Draft, drafts: list[Draft]) -> Draft | None:
             continue
         if other.kind != draft.kind and not (draft.lead.generic and draft.kind == "agreement"):
             continue
+        if other.kind != draft.kind and _specific(draft.lead) and not _shared_words(draft.lead, other):
+            continue  # a trade agreement after a communiqué
         if (
             other.count != draft.count
             or draft.lead.fresh

@@ -426,6 +426,8 @@ class Story:
 def _leave_to_other(report: Reported) -> None:
     """Takes from a pronoun what is said of an instrument behind it: "It builds on a memorandum signed in Tokyo"."""
     mention, cue = report.mention, report.binding.cue
-    if cue and any(other.fresh and mention.end < other.head < cue.start for other in report.beside):
+    if cue and any(
+        not (other.definite or other.anaphor) and mention.end < other.head < cue.start for other in report.beside
+    ):
         report.binding.status, report.date, report.place = None, None, None
         report.bound.signatories = []
