@@ -107,9 +107,21 @@ def _english_names() -> dict[str, Unit]:
             for owner in _owners(owners)
             for ending in ("", "s")
         }
+    names = _with_countries(locale) | names
     names |= {f"{noun} sterling": Unit("money", "GBP") for noun in ("pound", "pounds")}
     names |= {f"us {cents}": Unit("money", "USD", Decimal("0.01")) for cents in ("cent", "cents")}
     return names | _small(SMALL_EN, SMALL_FACTORS) | _bare(BARE_EN)
+
+
+def _with_countries(locale: Locale) -> dict[str, Unit]:
+    """Djibouti francs, Jordan dinars: the name of the country before the noun of its currency."""
+    owned = ((country, currency_of(str(country))) for country in sorted(locale.territories))
+    nouns = {(country, code): locale.currencies[code].split()[-1] for country, code in owned if code in codes()}
+    return {
+        fold(f"{locale.territories[country]} {noun}{ending}"): Unit("money", code)
+        for (country, code), noun in nouns.items()
+        for ending in ("", "s")
+    }
 
 
 def _owners(owners: str) -> list[str]:

@@ -168,7 +168,7 @@ MODIFIERS_BEFORE: Final[tuple[tuple[Modifier, str], ...]] = (
     ("at_least", r"at least|(?:no|not) (?:less|fewer|lower) than|a minimum of|minimum|at the very least"),
     (
         "more_than",
-        r"more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|greater than|higher than|larger than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops"
+        r"more than|(?<!extend )(?<!extends )(?<!extending )(?<!spread )(?<!stretch )(?<!stretches )over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|greater than|higher than|larger than|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops"
         r"|beyond|north of|just over|well over|slightly over|well above|excess of|pass(?:ed|ing)?(?: the)?",
     ),
     ("less_than", r"less than|under|below|fewer than|just under|well under|short of|lower than|smaller than"),

@@ -99,7 +99,8 @@ def _range(text: str, lang: Lang, left: Amount, right: Amount) -> Amount | None:
 def _sharing(left: Amount, right: Amount, kind: str) -> Amount:
     """`left` with the magnitude and unit of `right` where its own are left out: 3, 5 and 7 million."""
     value, scale = left.value, left.scale
-    bare = left.scale == 1 and not left.number.glued
+    complete = left.unit is not None and left.end > left.number.end  # من 550 ميغاواط إلى ألفي ميغاواط
+    bare = left.scale == 1 and not left.number.glued and not complete
     if bare and right.scale > 1 and left.value < 1000 and (kind != "range" or left.value * right.scale < right.value):
         value, scale = left.value * right.scale, right.scale
     if left.unit is None and right.unit:
