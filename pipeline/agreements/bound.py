@@ -79,7 +79,8 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
             bound.add(chain(reading, benefit.end(), clause.end)[:1], signing=False)
     if not bound.parties and not bound.both_sides:
         _clause_subjects(bound, mention)
-    bound.with_only = explicit > 0 and len(bound.parties) < 2
+    silent = not (between or acting.parties or bound.both_sides) and binding.before is not None
+    bound.with_only = explicit > 0 and (len(bound.parties) < 2 or (silent and mention.grammar.verb_first))
     return bound
 
 

@@ -50,7 +50,7 @@ class Cast:
             return [actor] if actor else []
         if not parties and report.binding.status in ("negotiating", "proposed"):
             return self._unsaid(report, drafts)
-        if len(parties) == 1 and (bound.with_only or same_actor or report.mention.draft):
+        if bound.with_only or (len(parties) == 1 and (same_actor or report.mention.draft)):
             other = self.protagonist(report.mention, parties, drafts)
             if other is not None:
                 parties.insert(0, other)

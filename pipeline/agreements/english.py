@@ -112,7 +112,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
         "noun",
     ): "signing of, signature of, conclusion of, exchange of, award of, adoption of, signing ceremony of, "
     "signing ceremony for, ceremony for, signing",
-    ("renewed", "past"): "renewed, extended, prolonged, rolled over, renewing, extending",
+    ("renewed", "past"): "renewed, extended, prolonged, rolled over, renewing, extending, expanded, amended, widened",
     ("renewed", "base"): "renew, renews, extend, extends, prolong, prolongs",
     ("renewed", "noun"): "renewal of, extension of",
     ("in_force", "past"): "ratified, acceded to, entered into force, came into force, took effect, came into effect, "

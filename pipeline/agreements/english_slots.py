@@ -93,6 +93,7 @@ SLOTS: Final = SlotGrammar(
     worth=words_pattern(
         r"worth|valued|value|value of|valued at|totalling|totaling|amounting to|outlay of|cost of|combined|investment of|put at"
     ),
+    outlay=words_pattern(r"cost of|at a cost of|costing|investment of|outlay of|put at|put|invest|investment"),
     duration_cue=words_pattern(
         r"for|valid for|runs for|run for|term of|period of|lasting|lasts|over|within|duration of|concluded for|holds for|extends by|extended by|by|"
         r"repayable over|up to|term|span|spanning|another|a further|stretching over|of|signed for|tenor of|in"

@@ -6,7 +6,7 @@ import regex
 
 from pipeline.agreements.mentions import Mention
 from pipeline.agreements.merge import Draft, Reported, replaced
-from pipeline.agreements.status import Binding, distance
+from pipeline.agreements.status import Binding, Cue, distance
 
 UNREAL = ("negotiating", "proposed")
 _UNSAID = frozenset({"reached", "reach", "reaches", "التوصل الي"})  # "reached agreement on" is no instrument yet
@@ -94,9 +94,12 @@ def _loose(mention: Mention, binding: Binding) -> bool:
 
 def _close(report: Reported) -> bool:
     """Whether a verb of signing stands right by a noun that mostly is no instrument ("programme", "document")."""
-    mention, cue = report.mention, report.binding.cue
-    if cue is None:
-        return False
+    cues = (report.binding.before, *report.binding.after)
+    return any(_right_by(report, cue) for cue in cues if cue)
+
+
+def _right_by(report: Reported, cue: Cue) -> bool:
+    mention = report.mention
     start, end = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
     joining = cue.fact.status == "in_force" and cue.fact.form == "past"
     if cue.word in mention.grammar.tight or not (joining or cue.fact.status in ("signed", "renewed")):
@@ -128,6 +131,12 @@ def is_replaced(report: Reported, drafts: Sequence[Draft]) -> bool:
         return False
     if replaced(report.mention):
         return True
+    mention = report.mention
+    with_whom = mention.grammar.with_.search(
+        mention.reading.text, mention.end, min(mention.end + 60, mention.sentence.end)
+    )
+    if with_whom and not mention.definite:
+        return False  # a side of its own, even where its name was not found
     near = report.mention.sentence.order - drafts[-1].reports[-1].mention.sentence.order <= 1
     return near and (report.mention.definite or report.binding.status in ("in_force", "terminated"))
 

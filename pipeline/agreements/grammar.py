@@ -57,6 +57,7 @@ class SlotGrammar:
     topic_filler: frozenset[str]
     value_cue: "regex.Pattern[str]"
     worth: "regex.Pattern[str]"  # value cues that say so from afar
+    outlay: "regex.Pattern[str]"  # of those, what a project costs: "at a cost of", باستثمارات
     duration_cue: "regex.Pattern[str]"
     term_cue: "regex.Pattern[str]"  # of those, the ones that reach over a whole sentence: مدتها, "valid for"
     under: "regex.Pattern[str]"

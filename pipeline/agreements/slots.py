@@ -203,6 +203,10 @@ def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
         cues = list(mention.grammar.slots.value_cue.finditer(reading.text, start, figure.start))
         if not cues:
             continue
+        if mention.definite:  # what is spent under it is not what it is worth
+            cues = [cue for cue in cues if not mention.grammar.slots.outlay.search(cue.group())]
+        if not cues:
+            continue
         worth = any(
             mention.grammar.slots.worth.search(cue.group()) and distance(reading, cue.end(), figure.start) <= 4
             for cue in cues

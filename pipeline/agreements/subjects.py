@@ -14,8 +14,9 @@ _SUBJECT_REACH = 12
 _BEFORE_WHEN = regex.compile(
     r"(?<!\w)(?:in|on|for|during|from|by|في|خلال|[بل]?ل?ا?لاعوام|ل?عام|ل?عامي|ل?ال?فترة)(?: the)?\s*\Z"
 )
+_BEFORE_TERM = regex.compile(r"(?:\sfor|\sover|\sل|\sلمدة|\sعلي مدي)\s*\Z")
 _LOOSE_END = regex.compile(
-    r"(?:[\s,،]+(?:and|or|و|in|on|for|during|from|by|في|خلال|لل?ا?اعوام|ل?عام|ل?عامي|ل?لفترة))+\s*\Z"
+    r"(?:[\s,،]+(?:and|or|و|in|on|for|during|from|by|over|في|خلال|ل|لمدة|علي مدي|لل?ا?اعوام|ل?عام|ل?عامي|ل?لفترة))+\s*\Z"
 )
 _TITLE_WORD = regex.compile(r"[A-Z][\w'-]*")
 _NOUN_WORD = regex.compile(r"[\w'&-]+")
@@ -23,7 +24,7 @@ _WORD = regex.compile(r"\S+")
 _PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست|لم|لن|ما|لا")
 # What follows the preposition but is no subject: who or when, not what.
 _NO_SUBJECT = regex.compile(
-    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place)(?!\w)",
+    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place)(?!\w)",
     regex.IGNORECASE,
 )
 _AFTER_OFFICE = regex.compile(r"(?:العام|العامة|رئيس|مدير|وزير)\Z")
@@ -99,6 +100,8 @@ def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
         None,
     )
     end = when.start if when else end
+    term = next((f for f in within(mention.reading.figures, start + 3, end) if f.item.kind == "duration"), None)
+    end = term.start if term and _BEFORE_TERM.search(text[start : term.start]) else end
     phrase = _LOOSE_END.sub("", text[start:end].rstrip(' .,،؛:"'))
     return (start, start + len(phrase)) if len(phrase) > 2 else None
 
