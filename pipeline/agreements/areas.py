@@ -74,7 +74,7 @@ _LONE_WORD = {
     ),
 }
 _NO_FIELD = regex.compile(
-    r"\b(?:it|they|he|she|which|who|phase|plant|stations?|project|factory|others?|more|countries|sides|parties|companies|years?)\b|\d|^(?:غيرها|البلدين|الجانبين|الطرفين|سبل)|"
+    r"\b(?:it|they|he|she|which|who|phase|plant|stations?|project|factory|others?|more|countries|sides|parties|companies|years?|committees?|working groups?)\b|\d|\sسنوات?(?!\w)|^(?:لجنة|غيرها|البلدين|الجانبين|الطرفين|سبل)|"
     r"(?:البلدين|الجانبين|الطرفين)$",
     regex.IGNORECASE,
 )

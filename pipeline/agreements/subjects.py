@@ -100,6 +100,10 @@ def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
         None,
     )
     end = when.start if when else end
+    given = next(
+        (p for p in mention.reading.parties if start < p.start < end and text[: p.start].endswith(" علي ")), None
+    )
+    end = given.start - 5 if given else end  # … للهندسة والتشييد [على شركة كذا]
     term = next((f for f in within(mention.reading.figures, start + 3, end) if f.item.kind == "duration"), None)
     end = term.start if term and _BEFORE_TERM.search(text[start : term.start]) else end
     phrase = _LOOSE_END.sub("", text[start:end].rstrip(' .,،؛:"'))
