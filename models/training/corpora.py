@@ -13,7 +13,7 @@ from pipeline.text import normalise
 
 DOMAIN = Path(__file__).parent / "domain"
 LABELS = ("PER", "ORG", "LOC")
-# MISC, learned as a class of its own and never given, was tried: better on GUM, worse on our articles.
+# MISC, learned as a class of its own and never given, was tried: no better on GUM, worse on our articles.
 _MARK = re.compile(r"⟦(PER|ORG|LOC|MISC)\|([^⟧]*)⟧")
 
 
