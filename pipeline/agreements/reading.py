@@ -11,7 +11,7 @@ from pipeline.document import Document, Passage
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
 
 # No news article is longer; what follows in a heap of text that claims to be one is not read for agreements.
-_LONGEST_ARTICLE, _LONGEST_PASSAGE = 80_000, 6_000
+_LONGEST_ARTICLE, _LONGEST_PASSAGE = 60_000, 6_000
 
 # A body of both sides: an instrument concluded at its session binds the sides, not the body.
 _JOINT_BODY = regex.compile(
