@@ -181,7 +181,7 @@ def _score_agreements(
 ) -> None:
     wanted, found = gold["agreements"], record.get("agreements", [])
     figures = {figure["id"]: figure for figure in record.get("figures", ())}
-    pairs = _agreement_pairs(text, wanted, found)
+    pairs = agreement_pairs(text, wanted, found)
     count("agreements · found", len(pairs), len(found), len(wanted))
     for position, guess in enumerate(found):
         if position not in pairs.values():
@@ -194,7 +194,7 @@ def _score_agreements(
             count(f"agreements · {slot}", *numbers)
 
 
-def _agreement_pairs(text: str, wanted: Sequence[Item], found: Sequence[Item]) -> dict[int, int]:
+def agreement_pairs(text: str, wanted: Sequence[Item], found: Sequence[Item]) -> dict[int, int]:
     """Gold position → found position of agreements that share evidence; those of the same kind first."""
     candidates = []
     for g, agreement in enumerate(wanted):

@@ -2,13 +2,13 @@
 
 import datetime
 import hashlib
-import time
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from corpus import parameters
+from timing import seconds
 
 from models import Article, Source
 from pipeline.dates.find import find_dates
@@ -167,14 +167,10 @@ def test_a_megabyte_of_digits_and_number_words_costs_a_fixed_multiple_of_ordinar
 
 def _reading(unit: str, lang: Lang, size: int) -> float:
     text = normalise(unit * (size // len(unit))).text
-    started = time.process_time()
-    find_amounts(text, lang)
-    return time.process_time() - started
+    return seconds(lambda: find_amounts(text, lang))
 
 
 def _seconds(unit: str, lang: Lang, size: int) -> float:
     document = document_of(unit * (size // len(unit)), lang)
     document.passages[0].match.text  # noqa: B018 normalised outside the measured time
-    started = time.process_time()
-    find_figures(document, [])
-    return time.process_time() - started
+    return seconds(lambda: find_figures(document, []))

@@ -1,6 +1,5 @@
 """Numbers in digits and words: cases of both languages, offsets, and time that grows with the text alone."""
 
-import time
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 from corpus import parameters
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import seconds
 
 from pipeline.findings import Lang
 from pipeline.numbers import find_numbers
@@ -98,6 +98,4 @@ def test_time_is_linear_in_the_length_of_the_text(lang: Lang, unit: str) -> None
 
 
 def _seconds(text: str, lang: Lang) -> float:
-    started = time.process_time()
-    find_numbers(text, lang)
-    return time.process_time() - started
+    return seconds(lambda: find_numbers(text, lang))
