@@ -38,6 +38,7 @@ def to_record(
     places: Sequence[PlaceFinding],
     parties: Sequence[PartyFinding],
     agreements: Sequence[AgreementFinding],
+    notices: Sequence[Notice] = (),
 ) -> models.Record:
     """The validated record of one article. Raises MappingError where findings contradict the contract."""
     mapper = _Mapper(document.text)
@@ -47,7 +48,7 @@ def to_record(
     for letter, family in (("d", dates), ("f", figures), ("l", places), ("p", parties), ("a", agreements)):
         mapper.number(letter, family)
     noted: list[_Noted] = [*dates, *figures, *agreements]
-    notices = [*document.notices, *(notice for item in noted for notice in item.notices)]
+    said = [*document.notices, *notices, *(notice for item in noted for notice in item.notices)]
     try:
         return models.Record(
             id=record_id(document),
@@ -66,7 +67,7 @@ def to_record(
             places=tuple(mapper.place(place) for place in places),
             parties=tuple(mapper.party(party) for party in parties),
             agreements=tuple(mapper.agreement(agreement) for agreement in agreements),
-            warnings=(*document.article.warnings, *(mapper.warning(notice) for notice in notices)),
+            warnings=(*document.article.warnings, *(mapper.warning(notice) for notice in said)),
             pipeline=models.Pipeline(version=VERSION, engines=dict(engines)),
         )
     except (ValueError, KeyError) as error:  # a ValidationError is a ValueError

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from models.article import Article
 from models.record import Record
 from pipeline.agreements.find import find_agreements
+from pipeline.agreements.reading import unread_text
 from pipeline.dates.find import find_dates
 from pipeline.entities.find import Engines, find_entities
 from pipeline.figures.find import find_figures
@@ -31,4 +32,5 @@ def extract_article(article: Article, options: Options) -> Record:
     figures = find_figures(document, dates)
     places, parties = find_parties(document, entities)
     agreements = find_agreements(document, dates, figures, places, parties)
-    return to_record(document, options.engines.names, dates, figures, places, parties, agreements)
+    notices = unread_text(document)
+    return to_record(document, options.engines.names, dates, figures, places, parties, agreements, notices)

@@ -10,6 +10,7 @@ import pytest
 
 from models.article import Article
 from models.record import Source
+from pipeline import extract
 from pipeline.agreements.find import find_agreements
 from pipeline.document import Document, Segment
 from pipeline.findings import (
@@ -158,3 +159,10 @@ def compare(row: dict[str, Any], found: list[AgreementFinding]) -> list[str]:
 def test_case(row: dict[str, Any], language: str) -> None:
     differences = compare(row, read(row, language))
     assert not differences, "\n".join([row["text"], *differences])
+
+
+def test_what_is_not_read_for_agreements_is_said() -> None:
+    sentence = "The two ministries met again on ports, customs and training in the old capital. "
+    for times, codes in ((100, []), (1500, ["text_not_read"])):
+        record = extract(sentence * times)
+        assert [warning.code for warning in record.warnings] == codes

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "quality.md"
 BEGIN, END = "<!-- figures: written by docs/scripts/quality.py -->", "<!-- end of figures -->"
 SURE, SURE_END = "<!-- reliability: written by docs/scripts/quality.py -->", "<!-- end of reliability -->"
+HELD, HELD_END = "<!-- held out: written by docs/scripts/quality.py -->", "<!-- end of held out -->"
 BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
@@ -23,13 +24,19 @@ sys.path.insert(0, str(ROOT / "tests" / "gold"))
 from gate import ARTICLES, as_article  # noqa: E402
 
 
-def table(printed: str) -> str:
+def table(output: str) -> str:
     """The gate's output as a table: measure, F1 of English and Arabic."""
     rows = ["| measure | English | Arabic |", "|---|---|---|"]
-    for line in printed.splitlines()[1:]:
+    for line in output.splitlines()[1:]:
         name, english, _, arabic, _ = line.rsplit(None, 4)
         rows.append(f"| {name.strip()} | {english} | {arabic} |")
     return "\n".join(rows)
+
+
+def printed(*options: str) -> str:
+    """What the gate prints."""
+    command = [sys.executable, str(ROOT / "tests" / "gold" / "gate.py"), *options]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
 
 
 def judged() -> list[tuple[float, bool]]:
@@ -64,15 +71,9 @@ def put(text: str, begin: str, end: str, block: str) -> str:
 
 def main() -> None:
     """Run the gate and put its figures into the page."""
-    printed = subprocess.run(
-        [sys.executable, str(ROOT / "tests" / "gold" / "gate.py")],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        check=False,
-    ).stdout
     text = PAGE.read_text(encoding="utf-8")
-    text = put(text, BEGIN, END, table(printed))
+    text = put(text, BEGIN, END, table(printed()))
+    text = put(text, HELD, HELD_END, table(printed("--held-out")))
     PAGE.write_text(put(text, SURE, SURE_END, reliability(judged())), encoding="utf-8")
 
 

@@ -8,9 +8,9 @@ from typing import Generic, NamedTuple, TypeVar
 import regex
 
 from pipeline.document import Document, Passage
-from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding, Span
+from pipeline.findings import DateFinding, FigureFinding, Notice, PartyFinding, PlaceFinding, Span
 
-# No news article is longer; what follows in a heap of text that claims to be one is not read for agreements.
+# No news article is longer; what follows in a heap of text that claims to be one is not read for agreements, with a warning.
 _LONGEST_ARTICLE, _LONGEST_PASSAGE = 60_000, 6_000
 
 # A body of both sides: an instrument concluded at its session binds the sides, not the body.
@@ -151,6 +151,15 @@ def _manageable(passages: Sequence[Passage]) -> Iterator[Passage]:
             if start > passage.span.start + _LONGEST_ARTICLE:
                 return
         yield Passage(passage.source, Span(start, at), passage.role, passage.lang)
+
+
+def unread_text(document: Document) -> tuple[Notice, ...]:
+    """A warning where an article is so long that its end is not read for agreements; else nothing."""
+    end = max((passage.span.end for passage in _manageable(document.passages)), default=0)
+    if not document.passages or end >= document.passages[-1].span.end:
+        return ()
+    reason = f"agreements were sought in the first {end} characters only; no single article is that long"
+    return (Notice("text_not_read", reason),)
 
 
 def _by_position(pairs: Iterable[tuple[Span, Finding]]) -> list[tuple[Span, Finding]]:
