@@ -41,7 +41,13 @@ class Cluster:
         by_letters = self.kind != "person"  # Mohammed is no fuller than Mohamed
         return max(
             self.mentions,
-            key=lambda m: (len(m.text.split()), len(m.text) * by_letters, not m.contracted, -m.span.start),
+            key=lambda m: (
+                len(m.text.split()),
+                len(m.text) * by_letters,
+                not m.contracted,
+                not m.text.isupper(),  # Yinchuan, not the YINCHUAN of the dateline
+                -m.span.start,
+            ),
         )
 
     @property
@@ -281,7 +287,10 @@ def _names(cluster: Cluster, text: str) -> dict[str, str]:
     for lang in langs:
         own = [m for m in cluster.mentions if m.lang == lang and (lang == "ar") == is_arabic(m.text)]
         if own:
-            names[lang] = _quoted(max(own, key=lambda m: (len(name_words(m.text)), len(m.text), -m.span.start)), text)
+            names[lang] = _quoted(
+                max(own, key=lambda m: (len(name_words(m.text)), len(m.text), not m.text.isupper(), -m.span.start)),
+                text,
+            )
         elif cluster.code and cluster.kind == "country":
             names[lang] = country_name(cluster.code, lang)
         elif cluster.code and cluster.kind == "organization":
