@@ -102,7 +102,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     ): "signed, co-signed, inked, penned, concluded, sealed, clinched, struck, finalised, finalized, formalised, "
     "formalized, exchanged, entered into, reached, secured, landed, won, obtained, awarded, handed, granted, adopted, issued, "
     "executed, put their names to, put their signatures to, put his signature to, put her signature to, put their names, "
-    "put pen to paper on, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated, dates from, dates back to",
+    "put pen to paper on, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated, dates from, dates back to, already have, already has, there was, there is, linked by, bound by",
     ("signed", "base"): "sign, signs, ink, inks, conclude, concludes, seal, seals, clinch, clinches, strike, strikes, "
     "finalise, finalize, finalises, finalizes, exchange, exchanges, enter into, enters into, reach, reaches, secure, secures, "
     "land, lands, win, wins, award, awards, hand, hands, grant, grants, adopt, adopts, issue, issues, signing, concluding, "
@@ -145,7 +145,10 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
         "negotiating",
         "state",
     ): "under negotiation, under discussion, being negotiated, being discussed, still being negotiated, being finalised, being finalized, at the drafting stage, at an advanced stage, in the final stages, in its final stages, under review, still being discussed",
-    ("proposed", "past"): "proposed, initialled, initialed, drafted, proposing",
+    (
+        "proposed",
+        "past",
+    ): "proposed, initialled, initialed, drafted, proposing, put forward, tabled, proposal for, proposals for",
     (
         "proposed",
         "base",
@@ -199,9 +202,18 @@ GRAMMAR: Final = Grammar(
         "secured landed won obtained handed granted agreed closed announced dated issued adopted executed land lands win wins reach reaches hand "
         "hands grant grants adopt adopts issue issues secure secures award awards ended dropped abandoned end ends plan plans seeks seek draft drafted "
         "considering weighing preparing prepare prepares intends intend eyes eyeing invites expected planned talks discussions discussed discuss "
-        "discusses discussing negotiated extending granting initial initials struck strike strikes exchange exchanges".split()
+        "discusses discussing negotiated extending granting initial initials struck strike strikes exchange exchanges tabled".split()
     )
-    | {"agreed on", "on the table"},
+    | {
+        "agreed on",
+        "on the table",
+        "already have",
+        "already has",
+        "there was",
+        "there is",
+        "proposal for",
+        "proposals for",
+    },
     clause_break=regex.compile(
         r";|\s(?:replac(?:es|ing)|supersed(?:es|ing)|in place of|instead of|takes the place of)\s|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s",
         regex.IGNORECASE,
