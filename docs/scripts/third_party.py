@@ -108,7 +108,7 @@ def _home(metadata: "importlib.metadata.PackageMetadata") -> str:
     for name in ("homepage", "source", "repository", "source code", "github", "home"):
         if name in named:
             return named[name]
-    return str(metadata.get("Home-page") or next(iter(urls.values()), f"https://pypi.org/project/{metadata['Name']}"))
+    return str(metadata.get("Home-page") or next(iter(urls.values()), ""))
 
 
 def _tables() -> Iterator[str]:
