@@ -1,10 +1,9 @@
 """Countries and blocs: case files of both languages, and CLDR's own names found again."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus import parameters
 
 from pipeline.countries import (
     bloc_name,
@@ -19,24 +18,11 @@ from pipeline.findings import Lang
 from pipeline.gazetteers.table import read_cells, read_rows, variants
 from pipeline.text import fold, normalise
 
-CASES = Path(__file__).parent / "cases" / "countries"
-LANGUAGES: dict[Lang, str] = {"en": "english", "ar": "arabic"}
 # Names that CLDR gives with what no press text writes, or that mean something else: Jersey, the Congos by capital.
 UNWRITTEN = frozenset("JE RE IM NU AW CD CG HK MO".split())
 
 
-def cases() -> list[Any]:
-    params = []
-    for lang, name in LANGUAGES.items():
-        for number, line in enumerate((CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines(), 1):
-            case = json.loads(line)
-            failure = case.get("known_failure")
-            marks = [pytest.mark.xfail(reason=failure, strict=True)] if failure else []
-            params.append(pytest.param(lang, case, id=f"{name}-{number}", marks=marks))
-    return params
-
-
-@pytest.mark.parametrize(("lang", "case"), cases())
+@pytest.mark.parametrize(("lang", "case"), parameters("countries"))
 def test_case(lang: Lang, case: dict[str, Any]) -> None:
     match = normalise(case["text"])
     found = []

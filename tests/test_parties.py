@@ -1,13 +1,12 @@
 """Parties: the case files of both languages, read with the mentions that each case marks as ⟦LABEL|name⟧."""
 
 import hashlib
-import json
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus import parameters
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,9 +20,7 @@ from pipeline.parties.bodies import ministry_fields
 from pipeline.parties.find import find_parties
 from pipeline.text import fold
 
-CASES = Path(__file__).parent / "cases" / "parties"
 MARK = re.compile(r"⟦(PER|ORG|LOC)\|([^⟧]+)⟧")
-LANGUAGES: dict[Lang, str] = {"en": "english", "ar": "arabic"}
 
 
 def read_case(marked: str, lang: Lang) -> tuple[Document, list[Entity]]:
@@ -71,18 +68,7 @@ def found_in(marked: str, lang: Lang) -> dict[str, dict[str, Any]]:
     }
 
 
-def cases() -> list[Any]:
-    params = []
-    for lang, name in LANGUAGES.items():
-        for number, line in enumerate((CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines(), 1):
-            case = json.loads(line)
-            failure = case.get("known_failure")
-            marks = [pytest.mark.xfail(reason=failure, strict=True)] if failure else []
-            params.append(pytest.param(lang, case, id=f"{name}-{number}", marks=marks))
-    return params
-
-
-@pytest.mark.parametrize(("lang", "case"), cases())
+@pytest.mark.parametrize(("lang", "case"), parameters("parties"))
 def test_case(lang: Lang, case: dict[str, Any]) -> None:
     found = found_in(case["text"], lang)
     assert {family: found[family] for family in case["expect"]} == case["expect"]
@@ -91,7 +77,9 @@ def test_case(lang: Lang, case: dict[str, Any]) -> None:
 ARABIC_LETTER = re.compile(r"(?<=[\u0621-\u064a])(?=[\u0621-\u064a])")
 MARKS = ["\u0640", "\u064e", "\u0651", "\u200f"]  # tatweel, fatha, shadda, right-to-left mark
 ARABIC_TEXTS = [
-    param.values[1]["text"] for param in cases() if param.values[0] == "ar" and "عمان" not in param.values[1]["text"]
+    param.values[1]["text"]
+    for param in parameters("parties")
+    if param.values[0] == "ar" and "عمان" not in param.values[1]["text"]
 ]
 
 

@@ -28,15 +28,31 @@ _SYSTEM_AFTER = regex.compile(
 
 
 def drop_objected(readings: list[Reading]) -> None:
-    """Takes out media where they only report, services explained as such, names of systems, and words in capitals only
-    because they begin a sentence."""
+    """Takes out media where they only report, services explained as such, names of systems, words in capitals only
+    because they begin a sentence, and countries that only name a currency."""
     dropped = set(_labels(readings)) | set(_services(readings)) | set(_systems(readings)) | set(_common_words(readings))
     for reading in readings:
         reading.mentions = [
             m
             for m in reading.mentions
-            if m.kind in ("country", "place") or not (m.text in dropped or _is_medium(m, reading))
+            if not _names_currency(m, reading)
+            and (m.kind in ("country", "place") or not (m.text in dropped or _is_medium(m, reading)))
         ]
+
+
+_CURRENCY = r"(?:dollar|cent|franc|dinar|riyal|rial|dirham|pound|peso|rupee|shilling|lira|krone|krona)s?"
+_CURRENCY_AFTER = regex.compile(rf" {_CURRENCY}(?!\w)", regex.IGNORECASE)
+_CURRENCY_BEFORE = regex.compile(
+    r"(?:دولارا?|دولارات|سنتا?|سنتات|فرنكا?|فرنكات|دينارا?|دنانير|ريالا?|ريالات|درهما?|دراهم|جنيها?|ليرة) \Z"
+)
+
+
+def _names_currency(mention: Mention, reading: Reading) -> bool:
+    """Whether a country only says whose money it is: 7.4 US cents, 26.6 billion Djibouti francs, دولار هونغ كونغ."""
+    if mention.kind != "country":
+        return False
+    before = reading.text[max(0, mention.start - 12) : mention.start]
+    return bool(_CURRENCY_AFTER.match(reading.text, mention.end) or _CURRENCY_BEFORE.search(before))
 
 
 def _is_medium(mention: Mention, reading: Reading) -> bool:
