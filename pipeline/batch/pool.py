@@ -1,6 +1,7 @@
 """Worker processes: each loads the models once and reads one article after another; one that dies or hangs costs the
 article that it was reading, and no other."""
 
+import gc
 import multiprocessing
 import signal
 import time
@@ -212,6 +213,7 @@ def _work(connection: Connection, stage: Any, settings: Settings) -> None:
 
     extraction = Extraction(settings, Watch(mark))
     extraction.warm_up()
+    gc.freeze()  # tables and models stay: the collector need not walk over them again and again
     with suppress(EOFError, OSError):
         while True:
             extraction.watch.enter("idle")

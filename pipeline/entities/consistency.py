@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.countries import find_countries
 from pipeline.entities.clitics import candidates
 from pipeline.entities.conventions import COMPANY_NOUNS
+from pipeline.entities.crf import LABELS
 from pipeline.entities.english import long_form
 from pipeline.entities.nationalities import NATIONALITIES
 from pipeline.findings import Label, Lang
@@ -68,17 +69,17 @@ class Reading:
 class Index:
     """Names of the article: where each key stands under each label; `short`: short forms of its persons, `first`: the first words of their names (a surname in
     East Asia: Chen Zhong, Chen),
-    `brands`: of its companies; `tied`, `loose`: acronyms in brackets after a name, and after the long form of what is none;
-    `rare`: words that the article mostly uses otherwise."""
+    `brands`: of its companies; `tied`, `loose`: acronyms in brackets after a name, and after the long form of what is none."""
 
+    readings: Sequence[Reading]
     places: dict[Key, dict[Label, list[tuple[Reading, int]]]] = field(default_factory=dict)
     short: set[Key] = field(default_factory=set)
     first: set[Key] = field(default_factory=set)
     brands: set[Key] = field(default_factory=set)
     tied: set[Key] = field(default_factory=set)
     loose: set[Key] = field(default_factory=set)
-    rare: set[Key] = field(default_factory=set)
     settled: dict[Key, Label | None] = field(default_factory=dict)
+    shares: dict[Key, bool] = field(default_factory=dict)
 
     def label(self, key: Key) -> Label | None:
         """The label that the article as a whole gives a name; None where it has no such name."""
@@ -93,6 +94,31 @@ class Index:
         for key in sorted({*self.places, *self.short, *self.first, *self.brands}, key=lambda key: (-len(key), key)):
             known[key[0]].append(key)
         return known
+
+    def is_rare(self, key: Key) -> bool:
+        """Whether a single word was read as a name somewhere, but the tagger on the whole does not hold it for one: AI, Food.
+
+        Asked of the few names that stand somewhere unread: the odds of all places of all names would take longest of all.
+        """
+        if len(key) > 1 or key in self.short or key not in self.places:
+            return False
+        if key not in self.shares:
+            odds = [sum(reading.odds(at, label) for label in LABELS) for reading, at in self._words.get(key[0], ())]
+            self.shares[key] = sum(odds) < LEAST_SHARE * len(odds)
+        return self.shares[key]
+
+    @cached_property
+    def _words(self) -> dict[str, list[tuple[Reading, int]]]:
+        """Where each word stands that may be a name, with and without proclitics."""
+        words: dict[str, list[tuple[Reading, int]]] = defaultdict(list)
+        for reading in self.readings:
+            for at, token in enumerate(reading.tokens):
+                if reading.lang == "ar":
+                    for outside in candidates(token):
+                        words[token[outside:].lower()].append((reading, at))
+                elif token[0].isupper():
+                    words[token.lower()].append((reading, at))
+        return words
 
     def _is_state(self, key: Key) -> bool:
         reading, start = next(iter(self.places[key].values()))[0]
@@ -124,12 +150,11 @@ class Index:
 
 def unify(readings: Sequence[Reading]) -> None:
     """Brings the names of an article's sentences into agreement, in place."""
-    index = Index()
+    index = Index(readings)
     for reading in readings:
         tie_brackets(reading, index)
         drop_nationalities(reading)
     collect(readings, index)
-    index.rare = rare_names(readings, index)
     for reading in readings:
         labels = [index.label(reading.key(name)) for name in reading.names]
         reading.names = [name._replace(label=label) for name, label in zip(reading.names, labels, strict=True) if label]
@@ -147,18 +172,6 @@ def collect(readings: Sequence[Reading], index: Index) -> None:
             index.first.add(key[:1])
         if "ORG" in places and len(key) > 1:
             index.brands |= set(brands(key))
-
-
-def rare_names(readings: Sequence[Reading], index: Index) -> set[Key]:
-    """Single words that were read as names somewhere, but that the tagger on the whole does not hold for names: AI, Food."""
-    seen: dict[Key, list[float]] = {key: [] for key in index.places if len(key) == 1 and key not in index.short}
-    for reading in readings:
-        for at, token in enumerate(reading.tokens):
-            for outside in candidates(token) if reading.lang == "ar" else (0,):
-                key = (token[outside:].lower(),)
-                if key in seen and (reading.lang == "ar" or token[0].isupper()):
-                    seen[key].append(sum(reading.odds(at, label) for label in ("PER", "ORG", "LOC")))
-    return {key for key, odds in seen.items() if sum(odds) < LEAST_SHARE * len(odds)}
 
 
 def drop_nationalities(reading: Reading) -> None:
@@ -224,7 +237,7 @@ def _known_at(reading: Reading, index: Index, start: int, taken: set[int]) -> Na
             if rest != key[1:] or (tokens[end - 1].islower() and len(key) > 1) or taken & set(range(start, end)):
                 continue
             label = index.label(key)
-            if label and key not in index.rare and (key in index.tied or fits(reading, index, key, label, start)):
+            if label and (key in index.tied or fits(reading, index, key, label, start)) and not index.is_rare(key):
                 return Name(start, end, label, outside)
     return None
 
@@ -239,7 +252,7 @@ def fits(reading: Reading, index: Index, key: Key, label: Label, start: int) -> 
         least = LEAST_NATIONALITY
     else:
         least = LEAST_PERSON if label == "PER" and reading.lang == "ar" else LEAST_SHORT
-    return any(reading.odds(start, other) >= least for other in ("PER", "ORG", "LOC"))
+    return any(reading.odds(start, other) >= least for other in LABELS)
 
 
 def tie_brackets(reading: Reading, index: Index) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -55,12 +55,17 @@ class CrfTagger:
 
         return [tag if tag[2:] in LABELS else "O" for tag in self.model.tag(items)], odds
 
-    def _marginals(self, items: pycrfsuite.ItemSequence, size: int) -> Iterator[dict[Label, float]]:
+    @cached_property
+    def _tags(self) -> dict[Label, list[str]]:
+        """The tags of the model that carry each label."""
         known = set(self.model.labels())
-        tags = {label: [f"{p}-{label}" for p in POSITIONS if f"{p}-{label}" in known] for label in LABELS}
+        return {label: [f"{p}-{label}" for p in POSITIONS if f"{p}-{label}" in known] for label in LABELS}
+
+    def _marginals(self, items: pycrfsuite.ItemSequence, size: int) -> Iterator[dict[Label, float]]:
+        tags, marginal = self._tags, self.model.marginal
         self.model.set(items)
         for place in range(size):
-            yield {label: sum([self.model.marginal(tag, place) for tag in tags[label]]) for label in LABELS}
+            yield {label: sum([marginal(tag, place) for tag in tags[label]]) for label in LABELS}
 
 
 def chunks(tags: Sequence[str]) -> list[Chunk]:
