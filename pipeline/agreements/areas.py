@@ -191,12 +191,12 @@ def split_fields(reading: Reading, start: int, end: int) -> Iterator[tuple[int, 
 
 def _english_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     joins = list(_JOIN_EN.finditer(text, start, end))
-    commas = [join for join in joins if join.group().startswith(",")]
+    commas = [join for join in joins if join.group().startswith(",") and "as well" not in join.group()]
     sets = [(m.start(), m.end()) for m in _SET["en"].finditer(text, start, end)]
     for position, join in enumerate(joins):
         if any(a <= join.start() < b for a, b in sets):
             continue
-        if join in commas:
+        if join in commas or join.group().startswith(","):
             yield join.span()
             continue
         if commas and join.start() < commas[-1].start():

@@ -54,12 +54,16 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     clause = _clause(mention, others)
     signing = binding.status in _PERSONAL
     between = mention.grammar.between.search(reading.text, mention.end, clause.end)
-    if between:
+    loose = between is not None and _between_others(mention, between.start())
+    if between and not loose:
         bound.both_sides = _both_sides(reading, between.start(), min(between.end() + 40, clause.end))
         if not bound.both_sides:
             bound.add(chain(reading, between.end(), clause.end), signing=False)
     if len(bound.parties) < 2 and not bound.both_sides:
         _counterparts(bound, mention, binding, clause, others)
+    bound.add(_owner(mention), signing=False)
+    if not bound.parties or (len(bound.parties) == 1 and binding.cue is None):
+        bound.add(_holders(mention, clause), signing=False)
     explicit = len(bound.parties)
     bound.explicit = explicit > 0
     acting = Bound()
@@ -69,19 +73,79 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     if not (bound.parties or acting.parties or bound.both_sides) and mention.grammar.verb_first and binding.before:
         topic = subjects_before(reading, mention.sentence.start, binding.before.start)
         acting.add(topic[:1], signing=False)  # اختتمت المملكة … مشاركتها … ووقعت 47 اتفاقية
-    if not between or not (bound.parties or bound.both_sides):
+    if not between or loose or not (bound.parties or bound.both_sides):
         bound.add(acting.parties, signing=False)
         bound.both_sides = bound.both_sides or acting.both_sides
+    if loose and between and len(bound.parties) < 2 and not bound.both_sides:
+        bound.both_sides = _both_sides(reading, between.start(), min(between.end() + 40, clause.end))
+        bound.add([] if bound.both_sides else chain(reading, between.end(), clause.end), signing=False)
     _signers(bound, mention, binding, clause, signing=signing)
     if len(bound.parties) < 2:
         benefit = mention.grammar.beneficiary.search(reading.text, mention.end, clause.end)
         if benefit and benefit.start() - mention.end < 90:
-            bound.add(chain(reading, benefit.end(), clause.end)[:1], signing=False)
+            doers = chain(reading, benefit.end(), clause.end)[:1]
+            told = [p.item for p in within(reading.parties, benefit.end(), clause.end) if p.item.kind != "person"]
+            both = list({id(item): item for item in told}.values())
+            bound.add(both if doers and len(both) == 2 and not bound.parties else doers, signing=False)
     if not bound.parties and not bound.both_sides:
         _clause_subjects(bound, mention)
+    if len(bound.parties) < 2 and not bound.both_sides:
+        _main_subjects(bound, mention, binding)
     silent = not (between or acting.parties or bound.both_sides) and binding.before is not None
     bound.with_only = explicit > 0 and (len(bound.parties) < 2 or (silent and mention.grammar.verb_first))
+    if between and bound.with_only and _right_after(reading, between.end(), bound.parties[0]):
+        bound.with_only = False  # "between Allur and [a house that no one knows]"
     return bound
+
+
+def _between_others(mention: Mention, start: int) -> bool:
+    """Whether "between" tells rather whose ties or trade the instrument serves: "…, paving the way for ties between X and Y"."""
+    gap = mention.reading.text[mention.end : start]
+    return mention.grammar.ties_before.search(gap) is not None
+
+
+def _owner(mention: Mention) -> list[PartyFinding]:
+    """Whose instrument it is: "Gazprom's contract with Bulgargaz"."""
+    text = mention.reading.text
+    near = [p for p in mention.reading.parties if mention.start - 4 <= p.end <= mention.head]
+    return [p.item for p in near if p.item.kind != "person" and text.startswith("'s ", p.end)][:1]
+
+
+def _holders(mention: Mention, clause: Stretch) -> list[PartyFinding]:
+    """Those of whom a relative clause tells, or who have it: "the contract which X and Y have had", "X has treaties"."""
+    reading, grammar = mention.reading, mention.grammar
+    relative = grammar.relative_subject.match(reading.text, mention.end)
+    if relative:
+        return chain(reading, relative.end(), clause.end)
+    holding = grammar.holding_before.search(reading.text[clause.start : mention.start])
+    if holding is None:
+        return []
+    at = clause.start + holding.start()
+    return subjects_before(reading, _clause_start(reading, grammar, at, clause.start), at)
+
+
+def _right_after(reading: Reading, start: int, party: PartyFinding) -> bool:
+    """Whether a list of parties begins with the party, so that a side left out is one without a known name."""
+    first = next((placed for placed in reading.parties if placed.start >= start), None)
+    return first is not None and first.item is party and distance(reading, start, first.start) <= 1
+
+
+def _main_subjects(bound: Bound, mention: Mention, binding: Binding) -> None:
+    """Those that the sentence tells of, where it hangs the instrument on what they do: "X and Y are to breed potatoes
+    under a memorandum signed on Tuesday", "airlines of X and Y may fly freely after an agreement was signed"."""
+    reading, grammar = mention.reading, mention.grammar
+    before = reading.text[max(mention.sentence.start, mention.start - 24) : mention.start]
+    if binding.before is not None or not grammar.hung_under.search(before):
+        return
+    first = next(iter(subjects_before(reading, mention.sentence.start, mention.start)), None)
+    opening = next((p for p in reading.parties if p.item is first and p.start >= mention.sentence.start), None)
+    if opening is None:
+        return
+    named = [item for item in chain(reading, opening.start, mention.start) if item.kind != "person" or item.affiliation]
+    known = {id(party) for party in bound.parties}
+    whole = len(named) >= 2 and known <= {id(item) for item in named}
+    if whole or (len(named) == 1 and len(known) == 1 and bound.explicit):
+        bound.add(named, signing=False)
 
 
 def _signers(bound: Bound, mention: Mention, binding: Binding, clause: Stretch, *, signing: bool) -> None:
@@ -92,6 +156,14 @@ def _signers(bound: Bound, mention: Mention, binding: Binding, clause: Stretch, 
         bound.add([item for item in named if item.kind == "person"], signing=True)
     if signing and (cue := binding.before or next(iter(binding.after), None)):
         bound.add(_signers_on_behalf(reading, mention.grammar, cue.end, clause.end), signing=True)
+        bound.add(
+            (
+                placed.item
+                for placed in within(reading.parties, cue.end, clause.end)
+                if placed.item.kind == "person" and mention.grammar.signs_for.match(reading.text, placed.end)
+            ),
+            signing=True,
+        )  # "Kibwage signed for Egerton and Heimovaara for Wageningen"
     if mention.ceremonial and not bound.signatories:
         for match in mention.grammar.by.finditer(reading.text, mention.end, clause.end):
             if not mention.grammar.witness.search(reading.text, mention.end, match.end()):
@@ -148,6 +220,9 @@ def _counterparts(bound: Bound, mention: Mention, binding: Binding, clause: Stre
     if binding.before and binding.before.end < mention.start and not crossed:
         starts.append(binding.before.end)
     cue_words = {cue.word for cue in (binding.before, *binding.after) if cue}
+    if binding.before and (relative := grammar.with_relative.search(reading.text, clause.start, binding.before.start)):
+        named = [p.item for p in reading.parties if clause.start <= p.start and p.end <= relative.start() + 1]
+        bound.add(named[-1:], signing=False)  # "the Center, with which it concluded an agreement"
     for start in sorted(starts):
         if bound.parties:
             return
@@ -221,6 +296,7 @@ def _last_named(reading: Reading, floor: int, end: int) -> list[PartyFinding]:
 def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding]:
     """The parties between floor and end that may be the subject of the verb at `end`."""
     grammar, found = GRAMMARS[reading.passage.lang], list[PartyFinding]()
+    floor = max(floor, reading.dateline_end)
     inside = [p for p in reading.parties if floor <= p.start and p.end <= end]
     for position, placed in enumerate(inside):
         if owns_next(reading, inside, position) or _watching(reading, placed.start):
@@ -230,9 +306,15 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
             opening = inside[position - 1].start
         if _WITH_BEFORE.search(reading.text[max(floor, opening - 16) : opening]):
             continue
-        if grammar.locative_before.search(reading.text[max(floor, placed.start - 16) : placed.start]):
+        before = reading.text[max(floor, placed.start - 36) : placed.start]
+        acting = grammar.acts_for.search(before) is not None
+        if not acting and grammar.locative_before.search(before[-16:]):
             continue
-        if position and grammar.part_of_before.search(reading.text[max(floor, placed.start - 12) : placed.start]):
+        if (
+            position
+            and not acting
+            and grammar.part_of_before.search(reading.text[max(floor, placed.start - 12) : placed.start])
+        ):
             joined = reading.text[inside[position - 1].end : placed.start]
             if ("," not in joined and "،" not in joined) or joined.endswith((" of ", " of the ")):
                 continue
@@ -308,6 +390,7 @@ def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[Party
         return False
     if last.kind == placed.item.kind == "person" and _OFFICE_BETWEEN.fullmatch(gap):
         return not grammar.witness.search(gap)
+    gap = gap if grammar.verb_first else _bare(reading, at, placed.start)  # "with X [in 2023] and Y"
     joined = grammar.joint.search(gap) is not None or _part_of_gap(grammar, gap)
     return joined and not grammar.breaker.search(gap.replace("on one side", "").replace("on the other", ""))
 
@@ -318,6 +401,8 @@ def _part_of_gap(grammar: Grammar, gap: str) -> bool:
 
 def _part_of(reading: Reading, grammar: Grammar, last: Placed[PartyFinding], placed: Placed[PartyFinding]) -> bool:
     gap = reading.text[last.end : placed.start]
+    if grammar.acts_for.search(gap):
+        return False  # "the World Bank and the government of Bangladesh"
     if grammar.verb_first:
         return not gap.rstrip().endswith("و") and "،" not in gap and bool(grammar.part_of_before.search(gap))
     return bool(gap.rstrip().endswith((" of", " of the", " in", " to"))) or gap.strip() == "of"

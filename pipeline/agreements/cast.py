@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.agreements.bound import owns_next
+from pipeline.agreements.bound import owns_next, subjects_before
 from pipeline.agreements.mentions import Mention
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading
@@ -24,6 +24,7 @@ class Cast:
     def __init__(self, readings: Sequence[Reading], everyone: Sequence[PartyFinding]) -> None:
         self.everyone = everyone
         self.weight = Counter[int]()
+        self.pair = _headline_pair(readings)
         for reading in readings:
             for placed in reading.parties:
                 self.weight[id(placed.item)] += 4 if reading.passage.role == "title" else 2 if reading.order <= 2 else 1
@@ -50,11 +51,24 @@ class Cast:
             return [actor] if actor else []
         if not parties and report.binding.status in ("negotiating", "proposed"):
             return self._unsaid(report, drafts)
+        lone = len(parties) == 1 and not (drafts or bound.explicit or report.mention.many)
+        if (not parties or lone) and (main := self._main_pair(report, drafts)) and (not parties or parties[0] in main):
+            return [*parties, *(party for party in main if party not in parties)]
         if bound.with_only or (len(parties) == 1 and (same_actor or report.mention.draft)):
             other = self.protagonist(report.mention, parties, drafts)
             if other is not None:
                 parties.insert(0, other)
         return parties
+
+    def _main_pair(self, report: Reported, drafts: Sequence[Draft]) -> list[PartyFinding]:
+        """The two that the article is about, for an instrument whose sentence names no side; none where the sentence speaks
+        of another side without its name, and no two countries for a contract."""
+        mention = report.mention
+        main = self.pair or (drafts[0].parties if drafts and _two_countries(drafts[0].parties) else [])
+        other = mention.grammar.with_.search(mention.reading.text, mention.end, mention.end + 8)
+        if mention.grammar.verb_first or other or mention.opens_item:
+            return []
+        return [] if mention.kind == "contract" and _two_countries(main) else list(main)
 
     def _unsaid(self, report: Reported, drafts: Sequence[Draft]) -> list[PartyFinding]:
         mention = report.mention
@@ -142,7 +156,11 @@ class Cast:
             outside = mention.grammar.locative_before.search(text[max(0, placed.start - 14) : placed.start])
             if placed.item.kind != "person" and not outside and not owns_next(reading, before, number):
                 return placed.item
-        return None
+        at = reading.sentences.index(mention.sentence)
+        if before or not mention.possessive or not at:
+            return None
+        last = reading.sentences[at - 1]  # "X halted deliveries. Its contract with Y …"
+        return next((p for p in subjects_before(reading, last.start, last.end) if p.kind != "person"), None)
 
     def _actor(self, mention: Mention, drafts: Sequence[Draft]) -> PartyFinding | None:
         """The actor of the last instrument of the same passage."""
@@ -151,3 +169,23 @@ class Cast:
             if report.mention.reading is mention.reading and report.bound.actors:
                 return report.bound.actors[0]
         return None
+
+
+def _two_countries(parties: Sequence[PartyFinding]) -> bool:
+    return len(parties) == 2 and all(party.kind == "country" for party in parties)
+
+
+def _headline_pair(readings: Sequence[Reading]) -> list[PartyFinding]:
+    """The two that the headline tells of: "Rwanda, Jamaica open skies"; empty where it names more or fewer."""
+    named = list[PartyFinding]()
+    for reading in readings:
+        if reading.passage.role == "title" and not named:
+            placed = [
+                p.item
+                for number, p in enumerate(reading.parties)
+                if p.item.kind != "person"
+                and not _LEGISLATURE.search(p.item.name)
+                and not owns_next(reading, reading.parties, number)
+            ]
+            named = list({id(item): item for item in placed}.values())
+    return named if len(named) == 2 else []

@@ -38,6 +38,22 @@ HEADS: Final = {
     "convention": Head("agreement", weak=True),
     "conventions": Head("agreement", "many", weak=True),
     "terms of reference": Head("agreement"),
+    "letter of cooperation": Head("agreement"),
+    "letter of agreement": Head("agreement"),
+    "letter of understanding": Head("mou"),
+    "exchange of letters": Head("agreement", weak=True),
+    "exchange of notes": Head("agreement", weak=True),
+    "heads of terms": Head("agreement"),
+    "heads of agreement": Head("agreement"),
+    "term sheet": Head("agreement"),
+    "ppa": Head("agreement"),
+    "fta": Head("agreement"),
+    "moa": Head("agreement"),
+    "annex": Head("agreement"),
+    "addendum": Head("agreement"),
+    "partnership": Head("agreement", weak=True),
+    "partnerships": Head("agreement", "many", weak=True),
+    "understanding": Head("agreement", weak=True),
     "arrangement": Head("agreement"),
     "arrangements": Head("agreement", "many", weak=True),
     "cooperation framework": Head("agreement"),
@@ -93,6 +109,7 @@ HEADS: Final = {
     "work plan": Head("programme", weak=True),
     "roadmap": Head("programme", weak=True),
     "programme": Head("programme", weak=True),
+    "program": Head("programme", weak=True),
 }
 
 _CUES: Final[dict[tuple[Status, Form], str]] = {
@@ -102,7 +119,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     ): "signed, co-signed, inked, penned, concluded, sealed, clinched, struck, finalised, finalized, formalised, "
     "formalized, exchanged, entered into, reached, secured, landed, won, obtained, awarded, handed, granted, adopted, issued, "
     "executed, put their names to, put their signatures to, put his signature to, put her signature to, put their names, "
-    "put pen to paper on, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated, dates from, dates back to, already have, already has, there was, there is, linked by, bound by",
+    "put pen to paper, put pen to paper on, was signatory, were signatories, was the signatory, were the signatories, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated, dates from, dates back to, already have, already has, there was, there is",
     ("signed", "base"): "sign, signs, ink, inks, conclude, concludes, seal, seals, clinch, clinches, strike, strikes, "
     "finalise, finalize, finalises, finalizes, exchange, exchanges, enter into, enters into, reach, reaches, secure, secures, "
     "land, lands, win, wins, award, awards, hand, hands, grant, grants, adopt, adopts, issue, issues, signing, concluding, "
@@ -126,7 +143,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     (
         "in_force",
         "state",
-    ): "in force, in effect, being carried out, being implemented, being applied, expires, still runs, remains valid",
+    ): "in force, in effect, being carried out, being implemented, being applied, expires, expire, runs out, still runs, remains valid, linked by, bound by",
     (
         "terminated",
         "past",
@@ -209,13 +226,15 @@ GRAMMAR: Final = Grammar(
         "on the table",
         "already have",
         "already has",
+        "linked by",
+        "bound by",
         "there was",
         "there is",
         "proposal for",
         "proposals for",
     },
     clause_break=regex.compile(
-        r";|\s(?:replac(?:es|ing)|supersed(?:es|ing)|in place of|instead of|takes the place of)\s|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s",
+        r";|\s(?:replac(?:es|ing)|supersed(?:es|ing)|in place of|instead of|takes the place of)\s|(?:,|\s)(?:but|while|whereas|although|though|because|said|says|adding|added|recalled|told|who|whose|whom)\s|,\s(?:which|where|when|after|as|with)\s(?!an?\s)|\s(?:after|that)\s|,\syet\s",
         regex.IGNORECASE,
     ),
     short_form=regex.compile(
@@ -277,6 +296,7 @@ GRAMMAR: Final = Grammar(
         r"|contract(?:s|ed)? the\b|protocol (?:chief|office|officer|department)\b|deals? (?:out|in stocks)\b|conventions? cent(?:re|er)"
         r"|(?:pact|treaty|accord|agreement|protocol)s? (?:members|countries|states|partners|signatories)\b"
         r"|programme (?:of reforms?|director|manager|office)\b|documents? (?:show|showed|seen|obtained|published)\b"
+        r"|(?-i:Partnerships?)|partnerships? \(|(?<=public-private |this |such )partnerships?|(?<=this |such |an? )understanding (?:of|that)"
         r"|loans? (?:officer|book|portfolio|carries|is|was)\b|instruments of (?:ratification|accession)|deal-|accord(?:ing|ed)|declaration of (?:war|independence|assets)",
         regex.IGNORECASE,
     ),
@@ -303,11 +323,11 @@ GRAMMAR: Final = Grammar(
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\bsigned()(?= (?:on behalf of|for the))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     plan_before=regex.compile(
-        r"(?<!\w)(?:will|would|shall|could|may|might|should|must|to|yet to|about to|ready to|'ll)(?: (?:soon|shortly|also|then|later|jointly|now|be|have|formally|officially))*\s*\Z",
+        r"(?<!\w)(?:will|would|shall|can|could|may|might|should|must|to|yet to|about to|ready to|'ll)(?: (?:soon|shortly|also|then|later|jointly|now|be|have|formally|officially))*\s*\Z",
         regex.IGNORECASE,
     ),
     noun_plan_before=regex.compile(
@@ -358,6 +378,28 @@ GRAMMAR: Final = Grammar(
     possessive=regex.compile(r"'s?(?!\w)"),
     part_of_before=regex.compile(r"(?:\bof|\bof the|\bin|\bin the|\bto|\bto the|\bfrom|,|\()\s*\Z"),
     number_words=NUMBER_WORDS,
+    acts_for=words_pattern(
+        r"(?:governments?|presidents|premiers|leaders|ministers|ministries|ambassadors|envoys|officials|representatives|delegations?|negotiators|"
+        r"companies|firms|entities|businesses|businessmen|airlines|banks|universities|institutions|authorities|chambers) (?:of|from|in)(?: the)?",
+        end=True,
+    ),
+    with_relative=regex.compile(r"\)?,? with (?:which|whom)(?: \w+){0,5}\s*\Z"),
+    relative_subject=regex.compile(r",?\s(?:which|that)\s"),
+    holding_before=words_pattern(r"(?:already |also |still )?(?:has|have)", end=True),
+    holding_after=regex.compile(r"\)?,? (?:have|has)(?: had)?(?= (?:since|in|with|for|under|on|covering)\b|[.,;])"),
+    not_yet_coming=regex.compile(
+        r"\b(?:once|when|until|before|after|if)(?: (?:it|the|this|that|its)(?: [\w-]+){0,3})?(?: (?:is|comes|are))?\s*\Z",
+        regex.IGNORECASE,
+    ),
+    ties_before=regex.compile(
+        r"(?:\w+ing|\bto \w+)\b.*\b(?:ties|relations|relationship|links|cooperation|collaboration|trade|friendship|exchanges?|connectivity|"
+        r"partnership|understanding|flows?|movement|dialogue|coordination|interaction|integration|bonds)\s*\Z",
+        regex.IGNORECASE,
+    ),
+    hung_under=words_pattern(
+        r"under|through|following|upon|after|in|via|by|with(?= an?)|as part of|on the basis of|thanks to", end=True
+    ),
+    signs_for=regex.compile(r"(?:, [^,;.]{3,90},)? (?:signed )?(?:for|on behalf of) "),
     locative_before=words_pattern(
         r"in|in the|at|at the|from|from the|near|visit to|visit to the|across|outside", end=True
     ),

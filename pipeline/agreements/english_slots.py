@@ -127,7 +127,7 @@ SLOTS: Final = SlotGrammar(
         r";\s|, and (?=(?:[\w'-]+ ){1,6}(?:will|shall|must|is to|are to|may|has to)\b)|, (?:while|whereas|but) |,? and (?=(?:will|provides|aims|would|requires|includes)\b)|, (?=with \w+ holding)"
     ),
     annexed_before=words_pattern(
-        r"under|annexed to|attached to|supplementing|supplement to|implementing|pursuant to|within the framework of|in implementation of|as part of|building on|in line with",
+        r"(?:annex|addendum|amendment|protocol|supplement|appendix) to(?: the| its| their| this)?|under|annexed to|attached to|supplementing|supplement to|implementing|pursuant to|within the framework of|in implementation of|as part of|building on|in line with",
         end=True,
     ),
     counted_fields=regex.compile(

@@ -21,11 +21,11 @@ def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
     if report.binding.status is None:
         return _complement(report, drafts)
     mention, binding, bound = report.mention, report.binding, report.bound
-    named = bool(bound.parties or bound.both_sides)
+    named = bool(bound.parties or bound.both_sides) or _annexed(report)
     real = binding.status not in UNREAL
     general = (
         (not real and not named and not _plain(report, drafts))
-        or (mention.weak and not (named and _close(report)))
+        or (mention.weak and not ((named or _counted(mention)) and _close(report)))
         or (
             binding.status in ("renewed", "terminated")
             and not named
@@ -37,6 +37,7 @@ def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
         or (
             real
             and not named
+            and not _counted(mention)
             and not same_actor(binding)
             and _loose(mention, binding)
             and not is_replaced(report, drafts)
@@ -52,19 +53,47 @@ def _complement(report: Reported, drafts: Sequence[Draft]) -> str | None:
     mention, bound = report.mention, report.bound
     dated = mention.definite and report.date is not None and is_replaced(report, drafts)
     sided = mention.definite and bound.both_sides is not None
-    if mention.weak or mention.bare or (mention.many and mention.count is None):
+    if mention.weak or (not _held(report) and (mention.bare or (mention.many and mention.count is None))):
         return None
     if dated or sided:
         report.binding.status = "signed"
         return "complement"
     if not bound.parties:
         return None
+    if _held(report):
+        report.binding.status = "in_force"
+        return "complement"
     before = mention.reading.text[max(0, mention.start - 24) : mention.start]
     under = mention.grammar.slots.under.search(before) or " under " in before.lower()
     if len(bound.parties) < 2 and not (report.date or bound.both_sides or under):
         return None
     report.binding.status = "signed"
     return "complement"
+
+
+def _annexed(report: Reported) -> bool:
+    """Whether it hangs on another instrument of its sentence, whose sides are its own: "an annex to the contract"."""
+    mention = report.mention
+    following = (m for m in report.beside if mention.end < m.start <= mention.end + 12 and not m.anaphor)
+    return any(
+        mention.grammar.slots.annexed_before.search(mention.reading.text[mention.start : m.start]) for m in following
+    )
+
+
+def _counted(mention: Mention) -> bool:
+    """Whether it is a group with its number: "ended with the signing of 19 documents"."""
+    return mention.many and (mention.count or 0) >= 2 and not mention.definite
+
+
+def _held(report: Reported) -> bool:
+    """Whether somebody is said to have it: "has similar treaties with 43 countries", "the contract which both have had"."""
+    mention, grammar = report.mention, report.mention.grammar
+    before = mention.reading.text[max(mention.sentence.start, mention.start - 24) : mention.start]
+    if grammar.holding_before.search(before):
+        return not mention.definite
+    last = max((p.end for p in mention.reading.parties if p.item in report.bound.parties), default=mention.end)
+    relative = grammar.relative_subject.match(mention.reading.text, mention.end)
+    return relative is not None and grammar.holding_after.match(mention.reading.text, last) is not None
 
 
 def _plain(report: Reported, drafts: Sequence[Draft]) -> bool:

@@ -29,6 +29,9 @@ class CueFact(NamedTuple):
     form: Form
 
 
+NEVER = regex.compile(r"(?!)")
+
+
 @dataclass(frozen=True)
 class SlotGrammar:
     """How one language writes dates, places, sums, periods, subjects, fields and terms of instruments, compiled."""
@@ -142,6 +145,21 @@ class Grammar:
     number_words: Mapping[str, int]
     locative_before: "regex.Pattern[str]"  # before a party: it only says where
     slots: SlotGrammar
+    acts_for: "regex.Pattern[str]" = (
+        NEVER  # right before a party: those who act for it: "the government of", "firms from"
+    )
+    with_relative: "regex.Pattern[str]" = NEVER  # after a party, before the verb: "…, with which it signed"
+    relative_subject: "regex.Pattern[str]" = NEVER  # after an instrument: those who signed it follow
+    holding_before: "regex.Pattern[str]" = NEVER  # right before an instrument: somebody has it
+    holding_after: "regex.Pattern[str]" = (
+        NEVER  # the same in a relative clause, after the parties: "which X and Y have"
+    )
+    not_yet_coming: "regex.Pattern[str]" = NEVER  # right before "in force": that is still to come
+    ties_before: "regex.Pattern[str]" = (
+        NEVER  # between an instrument and "between": that tells who is tied by something else
+    )
+    hung_under: "regex.Pattern[str]" = NEVER  # right before an instrument: the sentence's subjects are bound by it
+    signs_for: "regex.Pattern[str]" = NEVER  # after a person: for whom he or she signs
 
 
 def words_pattern(words: str, *, end: bool = False) -> "regex.Pattern[str]":

@@ -108,3 +108,4 @@ def link_under(drafts: list[Draft]) -> None:
                     and other.under is not draft
                 ):
                     draft.under = other
+                    draft.parties = draft.parties or list(other.parties)

@@ -97,7 +97,11 @@ def _left_edge(reading: Reading, floor: int, at: int) -> tuple[int, bool]:
     words = list(_WORD.finditer(text, max(floor, at - 90), at))
     for taken, word in enumerate(reversed(words)):
         plain = word.group().strip("\"'([").lower()
-        if taken >= 8 or word.group()[-1] in ",;:.)" or plain in ENGLISH.left_edge:
+        if taken >= 8 or word.group()[-1] in ",;:.)":
+            break
+        if plain in ENGLISH.left_edge and not (
+            taken + 1 < len(words) and _attributive(words[-taken - 2].group(), plain)
+        ):
             break
         start = word.start() + (len(word.group()) - len(word.group().lstrip("\"'([")))
         if ENGLISH.determiner.fullmatch(plain) or plain in ENGLISH.number_words or plain.isdigit():
@@ -108,6 +112,19 @@ def _left_edge(reading: Reading, floor: int, at: int) -> tuple[int, bool]:
     if series and not ENGLISH.head.within(text, max(floor, start - 90) + series.start(), at):
         return max(floor, start - 90) + series.start(), True
     return start, False
+
+
+def _attributive(before: str, participle: str) -> bool:
+    """Whether a participle belongs to the noun: "the signed documents", "the newly signed contract"."""
+    return participle.endswith(("ed", "en")) and before.lower() in {
+        "the",
+        "these",
+        "this",
+        "an",
+        "newly",
+        "recently",
+        "already",
+    }
 
 
 def _arabic(reading: Reading, head: Head, form: str, at: int, end: int) -> Mention:

@@ -75,7 +75,7 @@ class Draft:
 
 _LABEL_WORD = regex.compile(r"[\w'-]+")
 _LONG_WORD = regex.compile(r"\w{4,}")
-_ABOUT = regex.compile(r"\s(?:on|for|with|concerning) (?:the |an? )?([\w-]+)")
+_ABOUT = regex.compile(r"\s(?:on|for|concerning) (?:the |an? )?([\w-]+)")
 _NEXT_WORDS = regex.compile(r"(?:\s\w+){0,2}")
 _WEAKER: dict[Status, int] = {
     "signed": 1,
@@ -156,11 +156,26 @@ def _same_side(report: Reported, draft: Draft) -> bool:
     """Whether the parties of a mention may be those of a draft; loosely where they are only subjects of the sentence."""
     mine, theirs = {id(p) for p in report.bound.parties}, {id(p) for p in draft.parties}
     near = 0 <= report.mention.sentence.order - draft.reports[-1].mention.sentence.order <= 3
+    if near and report.mention.definite and _may_complete(report, draft):
+        return True
     if not report.bound.explicit and near:
         cue = report.binding.before
         governed = cue is not None and cue.fact.status in ("renewed", "terminated", "in_force")
         return bool(mine & theirs) or not (report.bound.signatories or governed)
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine or len(mine & theirs) >= 2)
+
+
+def _may_complete(report: Reported, draft: Draft) -> bool:
+    """Whether a later sentence may only tell more of who signed: no sides of its own, and no signer told of before; or
+    the side that was still open: "signed a contract with a Chinese firm. … The minister signed the contract with SDG"."""
+    grammar = report.mention.grammar
+    if grammar.verb_first:
+        return False
+    known = {id(party) for party in draft.parties}
+    if not report.bound.explicit:
+        return bool(report.bound.signatories) and not draft.signatories and not draft.many
+    sides = {id(party) for party in (*report.bound.parties, *report.bound.actors)}
+    return len(known) == 1 and len(sides | known) == 2 and not draft.reports[0].bound.explicit
 
 
 def _same_day(first: DateFinding, second: DateFinding) -> bool:

@@ -19,6 +19,9 @@ _JOINT_BODY = regex.compile(
     r"|لجنة.{0,40}\sالمشتركة|اللجنة العليا .{0,30}ال\w+ية ال\w+ية|المجلس التنسيقي|مجلس التنسيق|لجنة المشتركة"
 )
 
+_FIRST_PASSAGES = 6  # a dateline stands in one of them
+_DATELINE = regex.compile(r"\p{Lu}[\p{L} .'-]{1,30}?(?:[,.]? ?[^.:;]{0,40}?)?(?: ?\([^)]{2,40}\))? -{1,2} ")
+
 Finding = TypeVar("Finding", DateFinding, FigureFinding, PartyFinding, PlaceFinding)
 
 
@@ -83,6 +86,12 @@ class Reading:
         parties = [Stretch(party.start, party.end) for party in self.parties]
         figures = [Stretch(figure.start, figure.end) for figure in self.figures]
         return sorted([*self.times_and_places, *parties, *figures])
+
+    @property
+    def dateline_end(self) -> int:
+        """Where the words begin after a dateline: "QUITO, Oct 30 (Andean News) - "; 0 where there is none."""
+        match = _DATELINE.match(self.text) if self.order < _FIRST_PASSAGES else None
+        return match.end() if match else 0
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds the position (the last one that begins before it)."""

@@ -213,6 +213,9 @@ def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
         )
         if not worth and distance(reading, cues[-1].end(), figure.start) > 2:
             continue
+        told = reading.text[mention.end : figure.start]
+        if not worth and mention.grammar.clause_break.search(told):
+            continue  # "linked by a treaty, yet trade remains modest, at about $2 billion"
         reach = _WORTH_REACH if worth else 12
         if distance(reading, *sorted((mention.end, figure.start))) <= reach:
             return figure.item

@@ -71,7 +71,9 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
             continue
         if word in grammar.nounlike and fact.form == "base" and not _verb_here(reading, start, before):
             continue
-        coming = word in grammar.coming_force
+        coming = word in grammar.coming_force or (
+            fact.status == "in_force" and fact.form == "state" and grammar.not_yet_coming.search(before) is not None
+        )
         pattern = grammar.noun_plan_before if fact.form == "noun" else grammar.plan_before
         negated = bool(grammar.not_yet.search(before))
         same = bool(grammar.same_actor_before.search(before))

@@ -159,6 +159,9 @@ class Story:
     def _known(self, report: Reported) -> Draft | None:
         """The instrument that a mention names again."""
         mention = report.mention
+        if mention.definite and mention.many and mention.weak and mention.generic and mention.count is None:
+            near = [d for d in self.drafts if 0 <= mention.sentence.order - d.reports[-1].mention.sentence.order <= 3]
+            return next((d for d in near if d.many), None) or (near[-1] if near else None)  # "exchanged the documents"
         known = names_again(report, self.drafts)
         again = mention.definite or (mention.possessive and report.binding.status is None)
         return known or (antecedent(report, self.drafts) if again else None)

@@ -11,6 +11,7 @@ from pipeline.parties.places import is_known
 _PAIRS = {'"': '"', "(": ")", "[": "]", "'": "'"}
 _CLOSERS = {'"': '"', ")": "(", "]": "[", "'": "'"}
 _DOTTED_END = regex.compile(r"(?:\b\p{L}\.\p{L}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|L\.L\.C))\.$")
+_NEAR_START = 4  # characters before the first name of a dateline
 _NOUN_BEFORE = regex.compile(r"([\u0621-\u064a]+) $")
 _FIRST_HALF = regex.compile(r"'s (\p{Lu}\p{L}+ (?:and|&) )$")
 _RANK_AFTER = regex.compile(r" (?P<rank>ال\p{L}+)(?!\p{L})")
@@ -88,6 +89,7 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _trimmed_english(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    start = _after_dateline(text, start, end)
     words = text[start:end].split(" ")
     first = words[0].lower()
     if text.endswith("'s", start, end):
@@ -100,6 +102,12 @@ def _trimmed_english(text: str, start: int, end: int, label: str) -> tuple[int, 
     if label == "LOC" and words[-1] in english.PLACE_NOUNS:  # the AlUla region
         return start, end - len(words[-1]) - 1
     return _trimmed_organisation(text, start, end, words) if label == "ORG" else (start, end)
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Where a name begins that the NER has joined with the dateline before it: PORT VILA - The Vanuatu Police Force."""
+    dash = text.find(" - ", start, end) if start < _NEAR_START else -1
+    return dash + 3 if dash > 0 else start
 
 
 def _trimmed_organisation(text: str, start: int, end: int, words: list[str]) -> tuple[int, int]:

@@ -40,6 +40,9 @@ def _is_month_or_unit(word: str) -> bool:
     return word.lower().rstrip("'") in english.MONTHS | english.UNITS or word in arabic.MONTHS
 
 
+_GENERIC_ALONE = english.GENERIC_PLACES | english.GENERIC_ADJECTIVES | english.COMPANY_PLURALS | {"airlines"}
+
+
 def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
     if _OFFICE_AFTER.match(text, start + len(" ".join(words))) and words[-1].lower() in english.MODIFIERS:
         return True  # US Energy Secretary, Labour Cabinet Secretary
@@ -51,8 +54,14 @@ def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
         return True  # the first words of a title: Sino-Arab Economic
     if len(words) == 1 and words[0].endswith(("ish", "ese")) and words[0][1:].islower():
         return True  # Flemish
-    alone = len(words) == 1 and words[0].lower() in english.GENERIC_PLACES | english.GENERIC_ADJECTIVES
-    return alone or words[-1].lower().rstrip("s") in english.NOT_PARTIES or _is_domain_english(text, start, words)
+    alone = len(words) == 1 and words[0].lower() in _GENERIC_ALONE
+    instrument = words[0].lower() in english.INSTRUMENTS  # Memoranda of Understanding
+    return (
+        instrument
+        or alone
+        or words[-1].lower().rstrip("s") in english.NOT_PARTIES
+        or _is_domain_english(text, start, words)
+    )
 
 
 def _is_unfit_arabic(text: str, start: int, words: list[str]) -> bool:

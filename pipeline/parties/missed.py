@@ -26,6 +26,7 @@ def add_missed(readings: list[Reading]) -> None:
         if reading.lang == "en":
             _add_long_forms(reading)
             _add_titled(reading)
+            _add_other_sides(reading)
         else:
             _add_sites(reading)
         _add_places(reading, _PLACED if reading.lang == "en" else _PLACED_AR)
@@ -41,7 +42,7 @@ def _add_long_forms(reading: Reading) -> None:
     for match in _ACRONYM.finditer(reading.text):
         words = match["long"].split(" ")
         count = _initialled(words, match["short"])
-        if count < 2 or words[-1].lower() in english.NOT_PARTIES:
+        if count < 2 or words[-1].lower() in english.NOT_PARTIES or words[-count].lower() in english.INSTRUMENTS:
             continue
         start, end = match.end("long") - len(" ".join(words[-count:])), match.end("long")
         inside = [m for m in reading.mentions if m.start < end and start < m.end]
@@ -65,6 +66,22 @@ def _initialled(words: list[str], acronym: str) -> int:
         if not letters and word[0].isupper():
             return count
     return 0
+
+
+_OTHER_SIDE = regex.compile(
+    r"(?: \([^()]{2,30}\))? and (?:the )?(?P<name>\p{Lu}[\p{L}&'-]+(?: (?:of |for )?\p{Lu}[\p{L}&'-]+){0,4})(?= (?:on|for|to|in)\b|[,;.]|$)"
+)
+_BETWEEN = regex.compile(r"\b[Bb]etween (?:the )?$")
+
+
+def _add_other_sides(reading: Reading) -> None:
+    """Adds the side that stands in one breath with a body: "an agreement between the Export Bank and Agromir for a plant"."""
+    for body in [m for m in reading.mentions if m.kind == "organization"]:
+        match = _OTHER_SIDE.match(reading.text, body.end)
+        if match is None or not _BETWEEN.search(reading.text[max(0, body.start - 14) : body.start]):
+            continue
+        if reading.free(*match.span("name")) and not is_known(match["name"]):
+            reading.add("organization", *match.span("name"), "parties.other_side")
 
 
 def add_datelines(readings: list[Reading]) -> None:
