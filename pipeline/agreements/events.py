@@ -55,7 +55,7 @@ def _complement(report: Reported, drafts: Sequence[Draft]) -> str | None:
     sided = mention.definite and bound.both_sides is not None
     if mention.weak or (not _held(report) and (mention.bare or (mention.many and mention.count is None))):
         return None
-    if dated or sided:
+    if dated or sided or (_annexed(report) and not mention.definite):
         report.binding.status = "signed"
         return "complement"
     if not bound.parties:
