@@ -58,7 +58,7 @@ def find_anaphors(reading: Reading, mentions: list[Mention]) -> Iterator[Mention
             weak=True,
             generic=True,
             anaphor=True,
-            ceremonial=silent or word.startswith(("the ", "مراسم", "حفل", "التوقيع", "جري ", "تم ")),
+            ceremonial=silent or word.startswith(("the ", "مراسم", "حفل", "التوقيع", "جري ", "تم ", "قام ", "تولي ")),
         )
 
 

@@ -7,7 +7,7 @@ import regex
 from pipeline.agreements.mentions import GRAMMARS, Mention
 from pipeline.agreements.merge import Draft
 from pipeline.agreements.reading import Reading
-from pipeline.agreements.slots import clause_end
+from pipeline.agreements.slots import clause_end, phrase_end
 from pipeline.agreements.topics import topic_of
 from pipeline.findings import AreaFinding
 
@@ -32,7 +32,7 @@ _SET = {
 }
 # Arabic words whose first letter is no conjunction.
 _RADICAL_WAW = regex.compile(
-    r"و(?:زار|قود|سائل|ثائق|رش|حد|ارد|طني|ظائف|ظيف|فد|فود|كال|كلاء|اسع|قاي|لاي|ساط|قف|اجه|عي|رق|اقع|سط|ضع|صول|صل|ديع|جب|جه|فر|رد)\w*"
+    r"و(?:زار|زير|قود|سائل|ثائق|رش|حد|ارد|طني|ظائف|ظيف|فد|فود|كال|كلاء|اسع|قاي|لاي|ساط|قف|اجه|عي|رق|اقع|سط|ضع|صول|صل|ديع|جب|جه|فر|رد)\w*"
 )
 _ADJECTIVE = regex.compile(r"\w+(?:al|ic|ive|ary|ous|an|ar|ble|ese|ish|ed|ing)\b", regex.IGNORECASE)
 _LEADING = {
@@ -144,7 +144,8 @@ def enumerated(reading: Reading, start: int, end: int) -> list[AreaFinding]:
     """The fields of an enumeration that begins at `start`."""
     grammar = GRAMMARS[reading.passage.lang]
     stop = grammar.slots.field_stop.search(reading.text, start, end)
-    return [area(reading, a, b) for a, b in split_fields(reading, start, stop.start() if stop else end)]
+    end = phrase_end(reading, start, stop.start() if stop else end)
+    return [area(reading, a, b) for a, b in split_fields(reading, start, end)]
 
 
 def listed(items: Sequence[Reading]) -> list[AreaFinding]:

@@ -19,6 +19,14 @@ _WITH_BEFORE = regex.compile(r"(?:\bwith|\bwith the|\bbetween|(?<!\w)مع|(?<!\w
 _LAST_WORD = regex.compile(r"\S*\s*\Z")
 # A part stands for the body that it belongs to: [كلية التعدين في] جامعة الملك عبدالعزيز.
 _PART_OF_BODY = regex.compile(r"\s*(?:كلية|معهد|قسم|مركز|ادارة|وحدة|فرع|عمادة)\s(?:\w+\s){0,4}(?:في|ب)\s*")
+# A participle that says more of a party before the next one: شركة كذا [المتخصصة في تحليل البيانات] وجامعة كذا.
+_QUALIFIER = regex.compile(
+    r"\s،?(?:ال)?(?:متخصص|تابع|عامل|مملوك|معني|رائد|مختص|كائن|واقع|مسؤول|مكلف|مشرف|منبثق|قائم)\w*(?:\s\S+){1,8}?(?=،|\sو)"
+)
+_AND = regex.compile(r"[\s،]*و(?:كذلك\s|كذا\s)?(?:(?:ال)?(?:دكتور|مهندس|سيد|لواء|معالي|سعادة|استاذ)\w*\s)*")
+_IN_BODY = regex.compile(
+    r"(?:\s?(?:ب|في\s|ل|من\s)?(?:\S+\s?){1,6})?،?\s?و(?:(?:ال)?(?:دكتور|مهندس|سيد|لواء|معالي|سعادة|استاذ)\w*\s)*"
+)
 _UNDER = regex.compile(r"\b[Uu]nder\s+\Z")
 _PERSONAL = ("signed", "renewed", "proposed", "in_force")
 
@@ -386,13 +394,40 @@ def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[Party
         return True  # رئيس الاتحاد فلان
     if last.kind == "person" and (placed.item is last.affiliation or gap.strip() in ("for", "of", "from", "عن", "من")):
         return distance(reading, at, placed.start) <= _NEXT_REACH
+    if _office_joins(reading, at, placed, last):
+        return True
     if distance(reading, at, placed.start) > _NEXT_REACH:
         return False
     if last.kind == placed.item.kind == "person" and _OFFICE_BETWEEN.fullmatch(gap):
         return not grammar.witness.search(gap)
-    gap = gap if grammar.verb_first else _bare(reading, at, placed.start)  # "with X [in 2023] and Y"
+    gap = (
+        _QUALIFIER.sub("", gap) if grammar.verb_first else _bare(reading, at, placed.start)
+    )  # "with X [in 2023] and Y"
     joined = grammar.joint.search(gap) is not None or _part_of_gap(grammar, gap)
     return joined and not grammar.breaker.search(gap.replace("on one side", "").replace("on the other", ""))
+
+
+def _office_joins(reading: Reading, at: int, placed: Placed[PartyFinding], last: PartyFinding) -> bool:
+    """Whether nothing but "and" and their offices stand between two persons: فلان ونائب ممثل المنظمة في البلاد فلان."""
+    if not (last.kind == placed.item.kind == "person" and GRAMMARS[reading.passage.lang].verb_first):
+        return False
+    between, start = "", at
+    for role in sorted(_located(reading, person) for person in (last, placed.item)):
+        if start <= role.start and role.end <= placed.start:
+            between, start = between + reading.text[start : role.start], role.end
+    rest = reading.text[start : placed.start]
+    if start == at or GRAMMARS[reading.passage.lang].witness.search(rest):
+        return False
+    follows = not between.strip(" ،") and _IN_BODY.fullmatch(rest)  # the office of the first, then "and"
+    return _AND.fullmatch(between) is not None or follows is not None
+
+
+def _located(reading: Reading, person: PartyFinding) -> Stretch:
+    """Where a person's office stands in the reading; before its text where it stands in another passage."""
+    if person.role is None or not reading.passage.span.contains(person.role):
+        return Stretch(-1, -1)
+    locate = reading.passage.match.locate
+    return Stretch(locate(person.role.start), locate(person.role.end - 1) + 1)
 
 
 def _part_of_gap(grammar: Grammar, gap: str) -> bool:

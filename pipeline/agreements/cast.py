@@ -18,6 +18,15 @@ _LEGISLATURE = regex.compile(
 )
 
 
+# "The two sides" as a subject, which Arabic tells by its ending: الجانبان, not الجانبين.
+_BOTH = regex.compile(r"(?<!\w)ال\w+ان(?!\w)|\b(?:two|both) sides (?:also )?(?:agreed|signed|intend|plan)")
+
+
+def _both_act(report: Reported) -> bool:
+    mention = report.mention
+    return _BOTH.search(mention.reading.text, mention.sentence.start, mention.start) is not None
+
+
 class Cast:
     """All parties of one article, with how prominent each is."""
 
@@ -44,6 +53,8 @@ class Cast:
                 if bound.both_sides == "countries"
                 else self._pair(report.mention) or self._sides(report, drafts)
             )
+            if bound.with_only and len(sides) == 2 and parties[0] not in sides and _both_act(report):
+                return [*sides, *parties]  # "the two sides agreed to prepare a memorandum with X"
             if not parties or {id(p) for p in parties} & {id(p) for p in sides}:
                 return [*parties, *(p for p in sides if p not in parties)]
         if not parties and same_actor:

@@ -342,6 +342,10 @@ GRAMMAR: Final = Grammar(
         r"denied|denies|deny|denying|rejected reports|rejects reports|dismissed|dismisses|dismissing|refuted|refused to|declined to|"
         r"rumou?rs?|neither|never|no|without|nor|not|nothing to|hasn't|haven't|didn't|isn't|wasn't|failed to|far from|ruled out"
     ),
+    rumour=regex.compile(
+        r"(?i:\b(?:den(?:ied|ies|y|ying)|dismiss(?:ed|es)|refut(?:ed|es))\b[^.;]{0,80}?\b(?:reports?|rumou?rs?|claims?|allegations?|stories)\b[^.;]{0,40}?\b(?:that|of|about|on|over)\b"
+        r"(?:(?!\b(?:but|while|whereas|saying|noting|explaining)\b)[^.;]){0,120}\Z)"
+    ),
     not_yet=words_pattern(
         r"not yet(?: been)?|yet to(?: be)?|still not|has not(?: yet)?(?: been)?|have not(?: yet)?(?: been)?|not been|never",
         end=True,
@@ -377,6 +381,7 @@ GRAMMAR: Final = Grammar(
     ),
     possessive=regex.compile(r"'s?(?!\w)"),
     part_of_before=regex.compile(r"(?:\bof|\bof the|\bin|\bin the|\bto|\bto the|\bfrom|,|\()\s*\Z"),
+    ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6},
     number_words=NUMBER_WORDS,
     acts_for=words_pattern(
         r"(?:governments?|presidents|premiers|leaders|ministers|ministries|ambassadors|envoys|officials|representatives|delegations?|negotiators|"

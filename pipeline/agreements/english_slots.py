@@ -26,6 +26,9 @@ SLOTS: Final = SlotGrammar(
         regex.IGNORECASE,
     ),
     when=words_pattern(r"when|where"),
+    meeting=words_pattern(
+        "(?:at the (?:end|close|conclusion) of|after|following|during|at|on the sidelines of|on the margins of) (?:the|this|that|their) (?:\\w+ )?(?:talks|meetings?|visit|session|summit|forum|conference|ceremony)"
+    ),
     aside_event=words_pattern(r"sidelines|separately|elsewhere|meanwhile"),
     announced_before=words_pattern(r"announced|announces|unveiled|revealed|disclosed|reported", end=True),
     not_signing_date=regex.compile(

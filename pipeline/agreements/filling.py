@@ -41,6 +41,8 @@ def _dateline_place(
     draft: Draft, drafts: list[Draft], document: Document, readings: list[Reading]
 ) -> PlaceFinding | None:
     """Where the news comes from, for an instrument that was signed in the days before it appeared."""
+    if draft.signed is None and draft.status == "signed" and draft.rule != "complement" and _opens(draft, readings):
+        return next((place for reading in readings[:5] if (place := dateline_place(reading))), None)
     if draft.signed is None or document.reference is None or draft.status not in ("signed", "renewed"):
         return None
     if draft.signed is not drafts[0].signed and draft.group is not drafts[0]:
@@ -49,6 +51,13 @@ def _dateline_place(
     if day is None or not 0 <= (document.reference - day).days <= 2 or len(draft.signed.value) < 10:
         return None
     return next((place for reading in readings[:5] if (place := dateline_place(reading))), None)
+
+
+def _opens(draft: Draft, readings: list[Reading]) -> bool:
+    """Whether the news opens with the instrument, or with the group that it belongs to."""
+    lead = (draft.group or draft).lead.reading
+    body = [reading for reading in readings if reading.passage.role not in (*HEADLINES, "dateline", "caption")]
+    return lead in body[:1]
 
 
 def _section_date(draft: Draft, readings: list[Reading]) -> DateFinding | None:

@@ -1,11 +1,14 @@
 """Agreements of an article: detection, then what is one instrument and what are several, then slots."""
 
+from datetime import date
+
 from pipeline.agreements.cast import Cast
 from pipeline.agreements.consistency import attach_mismatches
 from pipeline.agreements.evidence import to_finding
 from pipeline.agreements.filling import HEADLINES, complete, fill_slots
 from pipeline.agreements.groups import link_under, settle
 from pipeline.agreements.merge import Draft
+from pipeline.agreements.occasions import date_by_meetings
 from pipeline.agreements.reading import Reading, read_passages
 from pipeline.agreements.standins import with_standins
 from pipeline.agreements.story import Story
@@ -22,7 +25,7 @@ def find_agreements(
 ) -> list[AgreementFinding]:
     """The instruments that the article tells of, in the order in which they come up, each with every slot that it fills."""
     readings = with_standins(read_passages(document, dates, figures, places, parties), parties)
-    drafts = _tell(readings, parties)
+    drafts = _tell(readings, parties, document.reference)
     complete(drafts, document, readings)
     link_under(drafts)
     attach_mismatches(drafts, readings)
@@ -32,7 +35,7 @@ def find_agreements(
     return list(findings.values())
 
 
-def _tell(readings: list[Reading], parties: list[PartyFinding]) -> list[Draft]:
+def _tell(readings: list[Reading], parties: list[PartyFinding], published: date | None) -> list[Draft]:
     """The instruments: groups that a headline announces, then the body, then what else a headline or heading says."""
     story = Story(readings, Cast(readings, parties))
     for reading in readings:
@@ -43,6 +46,7 @@ def _tell(readings: list[Reading], parties: list[PartyFinding]) -> list[Draft]:
             story.read(reading)
     for draft in story.drafts:
         fill_slots(draft, readings)
+    date_by_meetings(story.drafts, readings, published)
     story.drafts = settle(story.drafts)
     for reading in readings:
         if reading.passage.role in HEADLINES:

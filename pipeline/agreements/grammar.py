@@ -43,6 +43,7 @@ class SlotGrammar:
     ceremony: "regex.Pattern[str]"  # before a place: an act of signing or the meeting around it
     place_before: "regex.Pattern[str]"
     when: "regex.Pattern[str]"  # between a date and a verb of signing: it happened then
+    meeting: "regex.Pattern[str]"  # ties a signing to a meeting told of before: "at the end of the talks"
     aside_event: "regex.Pattern[str]"  # opens what only happened beside the signing
     announced_before: "regex.Pattern[str]"  # before a date: the day of the news rather than of the signing
     not_signing_date: "regex.Pattern[str]"  # before a date: it is a term or a deadline
@@ -125,6 +126,7 @@ class Grammar:
     noun_plan_before: "regex.Pattern[str]"
     draft_before: "regex.Pattern[str]"  # right before a noun phrase: "draft", مشروع
     denied: "regex.Pattern[str]"  # between it and the instrument nothing but a few words
+    rumour: "regex.Pattern[str]"  # reports that are denied, up to the instrument that they tell of: نفى ما تردد عن
     not_yet: "regex.Pattern[str]"
     between: "regex.Pattern[str]"
     with_: "regex.Pattern[str]"
@@ -143,6 +145,7 @@ class Grammar:
     possessive: "regex.Pattern[str]"  # after a mention: it owns the next one ("Egypt's …")
     part_of_before: "regex.Pattern[str]"  # before a mention: it belongs to the one before ("… of Kuwait")
     number_words: Mapping[str, int]
+    ordinals: Mapping[str, int]  # as they stand in a definite phrase: "second", الثانية
     locative_before: "regex.Pattern[str]"  # before a party: it only says where
     slots: SlotGrammar
     acts_for: "regex.Pattern[str]" = (

@@ -15,6 +15,7 @@ _POSSESSIVE = regex.compile(r"'s?\s|\b(?:its|their|his|her|our)\b")
 _DEMONSTRATIVE = regex.compile(r"(?:(?<!\w)[وف]?[بل]?(?:هذه|هذا|تلك|هذين|هاتين|كلتا|كلا)\s+)\Z")
 _WORD_BEFORE = regex.compile(r"\S+\s+\Z")
 _MEMO_OF = regex.compile(r"\s(?:(?:ال)?تفاهم|(?:ال)?تعاون|(?:ال)?اتفاق)(?!\w)")
+_ORDINAL_AFTER = regex.compile(r"\s(ال\w+)(?!\w)")
 _ALIKE = regex.compile(r"\s\w+ (?:اخري|مماثلة|مماثل)(?!\w)")
 _AND_AR = regex.compile(r"\s?(?:\S+ )?[،]?\s?و")
 _AND_EN = regex.compile(r",? (?:and|or|&) (?:\w+ ){0,2}")
@@ -72,6 +73,8 @@ def _english(reading: Reading, head: Head, form: str, at: int, end: int) -> Ment
     phrase = text[start:at].lower()
     count, many = _count(reading, start, at), head.number != "one"
     possessive = bool(_POSSESSIVE.search(phrase))
+    definite = bool(grammar.definite.match(text, start))
+    ranks = [grammar.ordinals[word] for word in phrase.split() if word in grammar.ordinals]
     return Mention(
         reading,
         sentence,
@@ -81,13 +84,14 @@ def _english(reading: Reading, head: Head, form: str, at: int, end: int) -> Ment
         head.kind,
         many,
         count if many else 1,
-        definite=bool(grammar.definite.match(text, start)),
+        definite=definite,
         fresh=bool(grammar.fresh.search(phrase)),
         weak=head.weak,
         generic=head.generic,
         possessive=possessive,
         draft=bool(grammar.draft_before.search(text[max(start, at - 40) : at])),
         bare=not many and not opener and not possessive,
+        ordinal=ranks[0] if ranks and definite and not many else 0,
     )
 
 
@@ -140,6 +144,9 @@ def _arabic(reading: Reading, head: Head, form: str, at: int, end: int) -> Menti
     tail = _MEMO_OF.match(text, end)
     if head.kind == "mou" and tail:
         end = tail.end()
+    ordinal = _ORDINAL_AFTER.match(text, end)
+    rank = grammar.ordinals.get(ordinal[1], 0) if ordinal else 0
+    end = ordinal.end() if ordinal and rank else end
     many = head.number != "one" or bool(counted and counted >= 11)
     own = form.endswith(("ها", "هما", "هم", "ته", "اقه", "قده")) and not form.startswith("ال")
     definite = (
@@ -163,6 +170,7 @@ def _arabic(reading: Reading, head: Head, form: str, at: int, end: int) -> Menti
         generic=head.generic,
         possessive=own,
         draft=bool(draft),
+        ordinal=rank if definite and not many else 0,
     )
 
 

@@ -40,6 +40,7 @@ class Mention:
     anaphor: bool = False
     verbal: Status | None = None
     ceremonial: bool = False
+    ordinal: int = 0  # which one of a group: "the second memorandum", المذكرة الثانية; 0 where it does not say
 
     @property
     def grammar(self) -> Grammar:

@@ -99,6 +99,8 @@ def antecedent(report: Reported, drafts: list[Draft]) -> Draft | None:
         if report.mention.reading is draft.lead.reading:
             score += 1
         score += 4 if _same_noun(report.mention, draft) else 0
+        apart = report.mention.reading is not draft.lead.reading
+        score += 2 if apart and draft is drafts[0] and _names_only(report.mention) else 0  # the news's own
         if score > best_score:
             best, best_score = draft, score
     return best
@@ -135,7 +137,14 @@ def _compatible(report: Reported, draft: Draft) -> bool:
     counts = mention.many and mention.count is not None and draft.count is not None and mention.count != draft.count
     real = report.binding.status in ("signed", "renewed", "in_force")
     alike = mention.kind == draft.kind or mention.generic or (draft.lead.generic and mention.kind == "contract")
-    if mention.many != draft.many or counts or not alike or (real and draft.status in ("negotiating", "proposed")):
+    apart = mention.ordinal and draft.lead.ordinal and mention.ordinal != draft.lead.ordinal
+    if (
+        mention.many != draft.many
+        or counts
+        or apart
+        or not alike
+        or (real and draft.status in ("negotiating", "proposed"))
+    ):
         return False
     if report.bound.parties and draft.parties and not _same_side(report, draft):
         return False
@@ -147,9 +156,9 @@ def _compatible(report: Reported, draft: Draft) -> bool:
         mention.reading.text, mention.start, mention.end + 12
     ):
         return draft.lead.definite or draft.lead.fresh
-    apart = mention.reading is not draft.reports[-1].mention.reading
+    elsewhere = mention.reading is not draft.reports[-1].mention.reading
     other = mention.kind != draft.kind  # "the trade agreement of 1981" after a communiqué
-    return not ((apart or other) and _specific(mention) and not _shared_words(mention, draft))
+    return not ((elsewhere or other) and _specific(mention) and not _shared_words(mention, draft))
 
 
 def _same_side(report: Reported, draft: Draft) -> bool:
@@ -161,6 +170,9 @@ def _same_side(report: Reported, draft: Draft) -> bool:
     if not report.bound.explicit and near:
         cue = report.binding.before
         governed = cue is not None and cue.fact.status in ("renewed", "terminated", "in_force")
+        mention = report.mention
+        if mention.grammar.verb_first and mention.kind == draft.kind and _names_only(mention) and not governed:
+            return True  # العقد وقعه فلان: the signers of the contract just told of
         return bool(mine & theirs) or not (report.bound.signatories or governed)
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine or len(mine & theirs) >= 2)
 
@@ -176,6 +188,11 @@ def _may_complete(report: Reported, draft: Draft) -> bool:
         return bool(report.bound.signatories) and not draft.signatories and not draft.many
     sides = {id(party) for party in (*report.bound.parties, *report.bound.actors)}
     return len(known) == 1 and len(sides | known) == 2 and not draft.reports[0].bound.explicit
+
+
+def _names_only(mention: Mention) -> bool:
+    """Whether the noun stands alone with its article, الاتفاقية, so that only what was told before tells which."""
+    return mention.definite and not mention.many and not mention.fresh and not _complement_words(mention)
 
 
 def _same_day(first: DateFinding, second: DateFinding) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.agreements.mentions import GRAMMARS, Mention
-from pipeline.agreements.reading import Placed, Reading, within
+from pipeline.agreements.reading import Placed, Reading, Sentence, within
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding
 
 _DATE_REACH, _PLACE_REACH = 14, 4
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
+_AGENCY_AFTER = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،م]*\([^)\d\s]{1,20}\)")
 _CONCERNS = regex.compile(r"(?:خاص\w*|متعلق\w*|تتعلق|يتعلق|تعني) ب\Z")  # "the contract [that concerns] the port"
 _WORTH_REACH = 45  # words from an instrument to what is said to be its worth, cost or term
 _DEADLINE = regex.compile(r"(?<!\w)(?:within|خلال|في غضون)\s*\Z")
@@ -27,6 +28,21 @@ def clause_end(mention: Mention, others: Sequence[Mention]) -> int:
         if m.head > mention.end and not m.definite and not m.weak and m.start < mention.sentence.end
     ]
     return min([mention.sentence.end, *following])
+
+
+def phrase_end(reading: Reading, start: int, end: int) -> int:
+    """Where a noun phrase that begins at `start` ends at the latest: before who signs, "[on health], signed by …"."""
+    grammar = GRAMMARS[reading.passage.lang]
+    if not grammar.verb_first:
+        return end
+    ends = [p.start for p in reading.parties if start < p.start < end and p.item.kind == "person"]
+    for cue in grammar.cue.within(reading.text, start, end):
+        fact = grammar.cues[cue.phrase]
+        carries = grammar.with_pronoun.search(cue.phrase) is not None or grammar.attached.fullmatch(cue.phrase)
+        if carries or (fact == ("signed", "past") and cue.phrase not in grammar.tight):
+            ends.append(cue.start)
+            break
+    return min([end, *ends])
 
 
 def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) -> DateFinding | None:
@@ -62,16 +78,19 @@ def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) 
 
 
 def _dates_of(mention: Mention) -> list[Placed[DateFinding]]:
-    sentence, reading = mention.sentence, mention.reading
+    return days_of(mention.reading, mention.sentence)
+
+
+def days_of(reading: Reading, sentence: Sentence) -> list[Placed[DateFinding]]:
+    """The dates of a sentence on which something may have been signed."""
+    slots = GRAMMARS[reading.passage.lang].slots
     return [
         date
         for date in within(reading.dates, sentence.start, sentence.end)
         if ".." not in date.item.value
         and not _LONG_RANGE.fullmatch(date.item.value)
         and not in_dateline(reading, date)
-        and not mention.grammar.slots.not_signing_date.search(
-            reading.text[max(sentence.start, date.start - 40) : date.start]
-        )
+        and not slots.not_signing_date.search(reading.text[max(sentence.start, date.start - 40) : date.start])
     ]
 
 
@@ -80,6 +99,9 @@ def in_dateline(reading: Reading, date: Placed[DateFinding]) -> bool:
     if date.start < 40 and _COLON.match(reading.text, date.end):
         grammar = GRAMMARS[reading.passage.lang]
         return not grammar.cue.within(reading.text, 0, date.start)  # "New Delhi, Feb 6: …"
+    placed = date.start < 40 and any(place.start <= 4 for place in reading.places)
+    if placed and _AGENCY_AFTER.match(reading.text, date.end):
+        return True  # بكين 30 مارس 2021 (شينخوا) وقعت …
     return date.start < 90 and _DATELINE_END.match(reading.text, date.end) is not None
 
 

@@ -17,7 +17,9 @@ _HONORIFIC = regex.compile(
 )
 _GOVERNMENT: dict[Lang, "regex.Pattern[str]"] = {
     "en": regex.compile(r"(?<!\w)[Tt]he ((?:[A-Z][\w-]+ ){1,2})(?:government|authorities)(?!\w)"),
-    "ar": regex.compile(r"(?<!\w)[وف]?[بل]?(?:ال)?(?:حكومة|حكومتين|حكومتان|سلطات) (ال\w+(?: وال\w+)?)(?!\w)"),
+    "ar": regex.compile(
+        r"(?<!\w)(?:[وف]?[بل]?(?:ال)?(?:حكومة|حكومتين|حكومتان|سلطات)|(?<=(?:مع|بين) )ال(?:جانب|جانبين|طرف|طرفين)) (ال\w+(?: وال\w+)?)(?!\w)"
+    ),
 }
 _BARE_GOVERNMENT: dict[Lang, "regex.Pattern[str]"] = {
     "en": regex.compile(r"(?<!\w)[Tt]he government(?!\w)(?! of)"),

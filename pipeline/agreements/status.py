@@ -80,7 +80,9 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
         attached = bool(grammar.attached.fullmatch(word))
         if fact.form == "past" and word not in grammar.grants and grammar.passive_before.search(before):
             attached = True
-        cues.append(Cue(start, end, word, fact, coming or bool(pattern.search(before)), negated, same, attached))
+        happened = grammar.verb_first and fact.form == "past"  # سبق أن أبرمت: no plan
+        planned = coming or (not happened and bool(pattern.search(before)))
+        cues.append(Cue(start, end, word, fact, planned, negated, same, attached))
     return cues
 
 
@@ -231,6 +233,8 @@ def _denied(mention: Mention, cue: Cue | None) -> bool:
     text, start = mention.reading.text, min(mention.start, cue.start if cue else mention.start)
     floor = max(mention.sentence.start, start - 70)
     stretch = text[floor : mention.head]
+    if mention.grammar.rumour.search(text, mention.sentence.start, mention.head):
+        return True
     for match in mention.grammar.denied.finditer(stretch):
         rest = stretch[match.end() :]
         if not mention.grammar.clause_break.search(

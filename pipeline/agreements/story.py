@@ -24,7 +24,9 @@ from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headl
 from pipeline.agreements.reading import Reading
 from pipeline.agreements.slots import signing_date, signing_place
 from pipeline.agreements.status import Binding, bind, find_cues, inherit
-from pipeline.findings import DateFinding
+from pipeline.findings import DateFinding, PartyFinding
+
+_RANKED_REACH = 12  # sentences
 
 
 class Story:
@@ -141,6 +143,8 @@ class Story:
             self._take_item(report)
         elif mention.opens_item and (not mention.definite or mention.dated_item):
             self._take_listed(report)
+        elif group := self._ranked(mention):
+            self._take_announced(report, group)
         elif known := self._renewed_here(report):
             known.status = "renewed"
             attach(known, report)
@@ -170,11 +174,24 @@ class Story:
         mention = report.mention
         if group := self._told_next(report):
             self._take_announced(report, group)
+        elif nameless := self._nameless(report):
+            nameless.bound.parties = list(report.bound.parties)
+            attach(self._open(nameless, "anaphor"), report)
         elif rule := event_of(report, self.drafts):
             self._open(report, rule)
-        elif mention.definite and not (mention.many or mention.weak or report.binding.status):
+        elif not (mention.many or mention.weak or mention.bare) and mention.definite == (report.binding.status is None):
             self._pending = report
             self._known_then = len(self.drafts)
+
+    def _nameless(self, report: Reported) -> Reported | None:
+        """An instrument said to be signed before its sides are named: "An accord was signed …. The accord is between A and B"."""
+        mention, pending = report.mention, self._pending
+        if pending is None or pending.mention.definite or len(self.drafts) != self._known_then or not mention.definite:
+            return None
+        alike = mention.kind == pending.mention.kind or mention.generic
+        near = 0 <= mention.sentence.order - pending.mention.sentence.order <= 3
+        named = bool(report.bound.parties) and pending.binding.status in ("signed", "renewed")
+        return pending if alike and near and named and not mention.many else None
 
     def _same_group(self, report: Reported) -> Draft | None:
         if not report.mention.many or not report.mention.count:
@@ -217,6 +234,15 @@ class Story:
                 return draft
         return None
 
+    def _ranked(self, mention: Mention) -> Draft | None:
+        """The group of which a definite mention is the next: "signed two memoranda …. The second memorandum …"."""
+        for draft in reversed(self.drafts) if mention.ordinal else ():
+            if draft.many and draft.count and mention.ordinal <= draft.count:
+                taken = any(item.lead.ordinal == mention.ordinal for item in draft.items)
+                near = mention.sentence.order - draft.lead.sentence.order <= _RANKED_REACH
+                return draft if near and not taken else None
+        return None
+
     def _announced_here(self, mention: Mention) -> Draft | None:
         """The group of the same sentence of which a mention after a colon is an item: "two agreements: a contract and …"."""
         for draft in reversed(self.drafts):
@@ -234,7 +260,7 @@ class Story:
         report.binding.status = report.binding.status or group.status
         draft = self._open(report, "item")
         if not report.bound.explicit and group.parties:
-            draft.parties = list(group.parties)
+            draft.parties = _shared_out(group, report.mention.ordinal) or list(group.parties)
         self._join(draft, group)
 
     def _take_anaphor(self, report: Reported) -> None:
@@ -246,6 +272,7 @@ class Story:
             and len(self.drafts) == self._known_then
             and 0 <= mention.sentence.order - pending.mention.sentence.order <= 1
             and binding.status == "signed"
+            and pending.binding.status in (None, "signed")
         ):
             pending.binding.status = binding.status
             draft = self._open(pending, "anaphor")
@@ -378,8 +405,7 @@ class Story:
         self._lead_signers(draft, lead)
         if group:
             self._join(draft, group)
-        elif not draft.parties:
-            draft.parties = self.cast.principals()
+        draft.parties = draft.parties or self.cast.principals()
 
     def _host(self, report: Reported, lead: Reading | None) -> None:
         """Who signs with those that the items name: "SAMI announced the following: • a contract with X"."""
@@ -424,6 +450,13 @@ class Story:
             draft.signed, draft.tentative = other.signed, other.tentative
         if draft.place is None and draft.signed is other.signed:
             draft.place = other.place
+
+
+def _shared_out(group: Draft, rank: int) -> list[PartyFinding]:
+    """The sides of one of a group signed with as many: "signed two memoranda with A and B. … The second memorandum …"."""
+    actors = group.reports[0].bound.actors
+    others = [party for party in group.parties if party not in actors]
+    return [*actors, others[rank - 1]] if rank and actors and len(others) == group.count else []
 
 
 def _leave_to_other(report: Reported) -> None:

@@ -6,7 +6,7 @@ import regex
 
 from pipeline.agreements.mentions import Mention
 from pipeline.agreements.reading import within
-from pipeline.agreements.slots import clause_end
+from pipeline.agreements.slots import clause_end, phrase_end
 from pipeline.agreements.status import distance
 from pipeline.findings import Span
 
@@ -28,10 +28,18 @@ _NO_SUBJECT = regex.compile(
     regex.IGNORECASE,
 )
 _AFTER_OFFICE = regex.compile(r"(?:العام|العامة|رئيس|مدير|وزير)\Z")
+_AIM_BEFORE = regex.compile(
+    r"(?<!\w)[وف]?(?:تهدف|يهدف|ترمي|يرمي|تسعي|يسعي|تتعلق|يتعلق|تعني|يعني)\s\Z"
+)  # [تهدف] المذكرة الثانية الي …
+_AIM_AFTER = regex.compile(r"\s(?:الي\s|ب(?=\w{3}))")
+_AIM = regex.compile(
+    r"(?<!\w)(?:(?:تستهدف|يستهدف|تروم|يروم)|(?:تهدف|يهدف|ترمي|يرمي|رامية|هادفة) الي|(?:تقتصر|يقتصر) علي)\s+"
+)
 _FOR_THE = regex.compile(r"لل\w{3}")
 _GENITIVE = regex.compile(r"\s+ال(?!\w+ية\s|تعاون|شراك|تفاهم)\w{3,}(?:\s+ال\w+){0,2}\s+")
 _EXCHANGE_OF = regex.compile(r"تبادل (?:ال)?\w{3}")  # اتفاقية تبادل الطلاب: no verb here
 _BY = regex.compile(r"ب(?!يع|ناء|حث|حوث|رنامج|رامج)")
+_HAPPENED = regex.compile(r"(?:جري|جرت|تم|تمت|قد|سبق|كان|كانت)(?!\w)")  # عقد [جرى إبرامه]
 _VERB_OF_SIZE = regex.compile(r"[تي](?:تراوح|ناهز|بلغ|قدر|شمل|تضمن|منح|صل|متد|ستغرق|قارب)")
 
 
@@ -39,6 +47,8 @@ def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | No
     """What it is about, as indexes of the reading: the phrase after "on", "for", بشأن, ل; else the words before the noun."""
     grammar, end = mention.grammar, clause_end(mention, others)
     text = mention.reading.text
+    if mention.ordinal and (aim := _AIM_AFTER.match(text, mention.end)) and _AIM_BEFORE.search(text[: mention.start]):
+        return _until(mention, aim.end(), end)
     for opener in grammar.slots.subject_opener.finditer(text, mention.end, end):
         if not _opens_subject(mention, opener.start(), opener.end()):
             continue
@@ -49,7 +59,16 @@ def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | No
         found = _until(mention, opener.end(), end)
         if found:
             return found
-    return _premodifiers(mention)
+    return _premodifiers(mention) or _aim(mention, end)
+
+
+def _aim(mention: Mention, end: int) -> tuple[int, int] | None:
+    """What a clause hung on it says that it aims at: اتفاقية تعاون مع الشركة، تستهدف [إتاحة التمويل]."""
+    text = mention.reading.text
+    aim = _AIM.search(text, mention.end, end) if mention.grammar.verb_first and not mention.definite else None
+    if aim is None or distance(mention.reading, mention.end, aim.start()) > _SUBJECT_REACH:
+        return None
+    return _until(mention, aim.end(), end)
 
 
 def _opens_subject(mention: Mention, start: int, end: int) -> bool:
@@ -89,7 +108,7 @@ def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
     listed = stop and stop.group()[0] in ",،" and not mention.grammar.slots.subject_stop.match(text, stop.start() + 1)
     if stop and listed and (series := mention.grammar.slots.series.match(text, stop.start(), end)):
         stop = mention.grammar.slots.subject_stop.search(text, series.end(), end)  # "A, B and the use of C"
-    end = min(stop.start() if stop else end, start + 110)
+    end = phrase_end(mention.reading, start, min(stop.start() if stop else end, start + 110))
     for match in mention.grammar.cue.within(text, start, end):
         fact = mention.grammar.cues[match.phrase]
         if fact.form == "state" or (fact.form == "past" and fact.status != "signed"):
@@ -170,6 +189,7 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
         or _BY.match(phrase)
         or "بموجب" in phrase
         or _VERB_OF_SIZE.match(phrase)
+        or _HAPPENED.match(phrase)
         or (grammar.cue.at(text, start + 1) and not _EXCHANGE_OF.match(phrase))
     ):
         return None

@@ -110,6 +110,16 @@ EVENT_WORDS: Final = _words("معرض مؤتمر قمة أسبوع ملتقى ن
 NOT_PARTIES: Final = EVENT_WORDS | _words(
     "اتفاقية اتفاق معاهدة مذكرة بروتوكول عقد إعلان استراتيجية إستراتيجية مبادرة خطة رؤية برنامج مشروع شراكة ميثاق جائزة قانون نظام وثيقة مشاريع إنفوجرافيك إنفوغرافيك فيديو صورة تقرير"
 )
+# Definite nouns that no ministry is of: after "and" they open the next body, side or person; adjectives of time.
+NOT_PORTFOLIOS: Final = (
+    INSTITUTIONS
+    | HEADS
+    | frozenset(title.removeprefix("ال") for title in TITLES)
+    | _words(
+        "جانب طرف وفد حكومة محافظة ولاية مدينة منطقة قطاع نقابات شركات جامعات هيئات بنوك مؤسسات جهات جمعيات ماضي جاري حالي تالي ثاني"
+        " بحريني كويتي قطري جهة سلطات مملكة وزارات"
+    )
+)
 DEPARTMENTS: Final = _words("إدارة قسم قطاع وحدة مكتب مديرية دائرة شعبة كلية لجنة")
 FACULTIES: Final = _words("كلية قسم")
 MONTHS: Final = _words(

@@ -224,7 +224,8 @@ class _Phrase:
         if head.conjoined and self.units[self.here].text.startswith("ل"):  # النائب الأول لرئيس الوزراء
             office.heads.append(head.noun)
             return self._more
-        if head.conjoined and self.units[self.here].text.startswith("و") and not self.closed and not office.own:
+        alike = head.noun.endswith("ة") == office.heads[-1].endswith("ة")  # وزيرة الثقافة ووزير الخارجية are two
+        if head.conjoined and alike and self.units[self.here].text.startswith("و") and not (self.closed or office.own):
             office.heads.append(head.noun)
             office.minister = office.minister or head.noun in MINISTER_HEADS
             return _IN

@@ -2,6 +2,7 @@
 
 import regex
 
+from pipeline.countries import find_countries
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
 from pipeline.parties.boundaries import site_end
@@ -10,6 +11,7 @@ from pipeline.parties.units import Kind, Mention, Reading
 
 _NOUN_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}{3,}) $")
 _FOLLOWING = regex.compile(r"(?: \p{Lu}[\p{L}&'-]+){1,4}")
+_NEXT_WORD = regex.compile(r" (و?ال\p{L}{3,})(?!\p{L})")
 _SITE_AFTER = regex.compile(
     r" (?:port|crossing|airport|campus|refinery|dam|oilfield|gas field|power (?:station|plant)|terminal)\b"
 )
@@ -24,6 +26,7 @@ def extend_names(readings: list[Reading]) -> None:
         for mention in list(reading.mentions):
             if reading.lang == "ar":
                 _take_noun(mention, reading)
+                _take_portfolios(mention, reading)
             elif mention.kind == "person":
                 _take_body(mention, reading)
             else:
@@ -105,3 +108,22 @@ def _take_noun(mention: Mention, reading: Reading) -> None:
             end = end if reading.free(mention.end, end) else mention.end
             _replace(reading, [mention], "place" if is_site else "organization", start, end)
             return
+
+
+def _take_portfolios(mention: Mention, reading: Reading) -> None:
+    """Takes in all that an Arabic ministry is of: وزارة الإدماج [الاقتصادي والمقاولة الصغرى والتشغيل]."""
+    if mention.kind != "organization" or not mention.text.startswith(arabic.MINISTRY + " ال"):
+        return
+    end, last = mention.end, mention.end
+    for word in _NEXT_WORD.finditer(reading.text, mention.end):
+        joined = word[1].startswith("و")
+        noun = word[1].removeprefix("و").removeprefix("ال")
+        if word.start() != last or not (joined or noun.endswith(("ية", "ي"))) or noun in arabic.NOT_PORTFOLIOS:
+            break
+        if any(found.start == 0 for found in find_countries("ال" + noun, "ar")):
+            break
+        last = word.end()
+        end = last if joined or end > mention.end else end
+    inner = [m for m in reading.mentions if mention.end <= m.start and m.end <= end and m.kind != "person"]
+    if end > mention.end and not any(m.start < end < m.end for m in reading.mentions):
+        _replace(reading, [mention, *inner], "organization", mention.start, end)

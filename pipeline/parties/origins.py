@@ -27,6 +27,8 @@ _AGENCY = regex.compile(
     + r") ?[)/]|(?P<name>spa|wam|kuna|petra) ?--|- ?(?P<name>كونا|وام|واس|بترا|قنا|وفا|سانا|واع) ?[:-]"
 )
 _RECEIVING = regex.compile(r"(?:لدي |[Aa]mbassador to (?:the )?)$")
+_COUNTERPART = regex.compile(r"نظير(?:ه|ته|ها|تها|هما) $")
+_FOREIGN = 6  # votes against the country of "his Turkish counterpart"
 _DASH = regex.compile(r" ?(?:-|\(|/|,|،)")
 _OPENING = 600  # characters in which an agency signs
 _DATELINE, _SIGNED = 8, 40  # votes for the article's own country; a mention of a country has 2
@@ -69,6 +71,10 @@ def read_origin(context: Context) -> Origin:
 def _votes(reading: Reading, codes: frozenset[str], opening: bool) -> Counter[str]:
     """Votes of nationalities, receiving countries and places; the place of a dateline counts most."""
     votes = Counter(adjective.code for adjective in reading.adjectives if not is_of_office(adjective, reading))
+    for adjective in reading.adjectives:
+        before = _COUNTERPART.search(reading.text, max(0, adjective.start - 24), adjective.start)
+        if before or reading.text.startswith(" counterpart", adjective.end):
+            votes[adjective.code] -= _FOREIGN
     for mention in reading.mentions:
         if (
             mention.kind == "country"
