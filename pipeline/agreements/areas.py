@@ -35,6 +35,8 @@ _RADICAL_WAW = regex.compile(
     r"و(?:زار|زير|قود|سائل|ثائق|رش|حد|ارد|طني|ظائف|ظيف|فد|فود|كال|كلاء|اسع|قاي|لاي|ساط|قف|اجه|عي|رق|اقع|سط|ضع|صول|صل|ديع|جب|جه|فر|رد)\w*"
 )
 _ADJECTIVE = regex.compile(r"\w+(?:al|ic|ive|ary|ous|an|ar|ble|ese|ish|ed|ing)\b", regex.IGNORECASE)
+_DEED = regex.compile(r"(?:the )?\w+(?:tion|sion|ment|ance|ence|ing|al|age)", regex.IGNORECASE)
+_DEED_OF = regex.compile(r"(?:the )?(?:\w+ )?\w+(?:tion|sion|ment|ance|ence|ing|al|age) of\b", regex.IGNORECASE)
 _LEADING = {
     "en": regex.compile(
         r"(?:(?:the|an?|and|in|on|of|both|as well as|also|including|to|for|such as|other|cooperation in|cooperation on|their|its|fields? of|areas? of|support for|"
@@ -208,6 +210,8 @@ def _english_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         right = text[join.end() : end]
         if len(left.split()) == 1 and _ADJECTIVE.fullmatch(left.strip()) and len(right.split()) >= 2 and not commas:
             continue  # "lunar and Mars exploration"
+        if not commas and _DEED.fullmatch(left.strip()) and _DEED_OF.match(right):
+            continue  # "promotion and reciprocal protection of investments"
         if _IN_PLACE.search(left) and not commas:
             continue  # "exploration in the Ghadames and Sirte basins"
         yield join.span()

@@ -116,7 +116,9 @@ def _owner(mention: Mention) -> list[PartyFinding]:
     """Whose instrument it is: "Gazprom's contract with Bulgargaz"."""
     text = mention.reading.text
     near = [p for p in mention.reading.parties if mention.start - 4 <= p.end <= mention.head]
-    return [p.item for p in near if p.item.kind != "person" and text.startswith("'s ", p.end)][:1]
+    common = mention.definite and text[mention.head].islower()  # "the Shell agreement", not the UN TIR Convention
+    inside = [p.item for p in near if common and p.start >= mention.start and p.item.kind == "organization"]
+    return [p.item for p in near if p.item.kind != "person" and text.startswith("'s ", p.end)][:1] or inside
 
 
 def _holders(mention: Mention, clause: Stretch) -> list[PartyFinding]:
@@ -168,7 +170,7 @@ def _signers(bound: Bound, mention: Mention, binding: Binding, clause: Stretch, 
             (
                 placed.item
                 for placed in within(reading.parties, cue.end, clause.end)
-                if placed.item.kind == "person" and mention.grammar.signs_for.match(reading.text, placed.end)
+                if placed.item.kind == "person" and _signs_for(reading, placed)
             ),
             signing=True,
         )  # "Kibwage signed for Egerton and Heimovaara for Wageningen"
@@ -176,6 +178,13 @@ def _signers(bound: Bound, mention: Mention, binding: Binding, clause: Stretch, 
         for match in mention.grammar.by.finditer(reading.text, mention.end, clause.end):
             if not mention.grammar.witness.search(reading.text, mention.end, match.end()):
                 bound.add(chain(reading, match.end(), clause.end, lenient=True), signing=True)
+
+
+def _signs_for(reading: Reading, person: Placed[PartyFinding]) -> bool:
+    """Whether a person is told with whom he signs for, the verb left out: "… and Heimovaara for Wageningen"."""
+    match = GRAMMARS[reading.passage.lang].signs_for.match(reading.text, person.end)
+    named = match is not None and any(p.start == match.end() and p.item.kind != "person" for p in reading.parties)
+    return named and not _watching(reading, person.start)
 
 
 def _signers_on_behalf(reading: Reading, grammar: Grammar, start: int, end: int) -> Iterable[PartyFinding]:
@@ -255,7 +264,7 @@ def _subjects(bound: Bound, mention: Mention, binding: Binding, clause: Stretch,
         if cue is None or cue.word in grammar.ratifying or mention.verbal == "negotiating":
             continue
         watched = cue.start > clause.start and _watched(reading, clause.start, cue)
-        for found in _around(mention, cue, clause, grammar):
+        for found in [] if watched and not grammar.verb_first else _around(mention, cue, clause, grammar):
             bound.add(found, signing=signing and cue.fact.status in _PERSONAL and not watched)
         if not bound.both_sides:
             floor = _clause_start(reading, grammar, cue.start, clause.start)
@@ -446,12 +455,25 @@ def _part_of(reading: Reading, grammar: Grammar, last: Placed[PartyFinding], pla
 def owns_next(reading: Reading, inside: Sequence[Placed[PartyFinding]], position: int) -> bool:
     """Whether a mention only owns the next one: "Egypt's Suez Canal Economic Zone"."""
     placed, grammar = inside[position], GRAMMARS[reading.passage.lang]
+    if position + 1 < len(inside) and _nationality(reading, placed, inside[position + 1]):
+        return True
     if not grammar.possessive.match(reading.text, placed.end) or position + 1 == len(inside):
         return False
     gap = reading.text[placed.end : inside[position + 1].start]
     if placed.item.kind == "country" and inside[position + 1].item.kind == "organization" and " and " not in gap:
         return len(gap.split()) <= 6  # "Uzbekistan's news agency, UzA"
     return len(gap.split()) <= 6 and not any(sign in gap for sign in (",", " and ", ";"))
+
+
+def _nationality(reading: Reading, placed: Placed[PartyFinding], following: Placed[PartyFinding]) -> bool:
+    """Whether a country only says where a house is from: "US gas exporter Cheniere Energy", "UK-based Centrica"."""
+    if placed.item.kind != "country" or following.item.kind != "organization":
+        return False
+    gap = reading.text[placed.end : following.start]
+    grammar = GRAMMARS[reading.passage.lang]
+    return grammar.nationality.fullmatch(gap) is not None and not grammar.cue.within(
+        reading.text, placed.end, following.start
+    )
 
 
 def _watching(reading: Reading, position: int) -> bool:

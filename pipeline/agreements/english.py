@@ -278,7 +278,7 @@ GRAMMAR: Final = Grammar(
     ),
     beneficiary=words_pattern(r"under which|whereby|by which|through which|according to which"),
     same_actor_before=words_pattern(
-        r"it|they|he|she|the (?:company|group|firm|ministry|authority|fund|bank|agency|government|carrier|utility|country|kingdom)",
+        r"it|they|he|she|the (?:company|group|firm|ministry|authority|fund|bank|agency|government|carrier|utility|country|kingdom)(?: (?:has|have|had|also|recently|then|later|now|already))*",
         end=True,
     ),
     relative=regex.compile(
@@ -322,8 +322,8 @@ GRAMMAR: Final = Grammar(
     ),
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
-        r"carries|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"carries|contains?|guarantees?|grants?|allows?|permits?|regulates?|governs?|deals?|comprises?|consists?|envisages?|foresees?|stipulates?|lasts?|comes?|enters?|entered|extends?|focuses|concerns?|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were|also|contains|provides|covers|includes|sets)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     plan_before=regex.compile(
@@ -331,7 +331,7 @@ GRAMMAR: Final = Grammar(
         regex.IGNORECASE,
     ),
     noun_plan_before=regex.compile(
-        r"(?<!\w)(?:ahead of|before|upon|on|until|upcoming|planned|expected|for|towards?|forthcoming|discuss(?:ed|ing)?|pav\w+ the way for|lead(?:ing)? to|"
+        r"(?<!\w)(?:ahead of|before|upon|on|until|upcoming|planned|expected|for|towards?|forthcoming|approv(?:e[ds]?|al for|al to|al of)|nod to|green light to|authori[sz]ed|discuss(?:ed|ing)?|pav\w+ the way for|lead(?:ing)? to|"
         r"possible|imminent|pending|propos\w+|suggest\w+|prepar\w+)(?: an?| the| its| their)?(?: early)?\s*\Z",
         regex.IGNORECASE,
     ),
@@ -362,7 +362,7 @@ GRAMMAR: Final = Grammar(
     ),
     witness=words_pattern(
         r"in the presence of|in presence of|presence of|witnessed|witnesses|attended by|attended|under the patronage of|patronage of|watched by|"
-        r"in attendance|overseen by|looked on|as well as guests|presided over|on behalf of which"
+        r"(?:was|were|is|are) (?:also )?present|also present|those present|in attendance|overseen by|looked on|as well as guests|presided over|on behalf of which"
     ),
     two_sides=words_pattern(
         r"the (?:two|three|both) (?:sides|parties|partners|companies|firms|institutions|universities|entities|bodies|agencies|authorities|"
@@ -401,10 +401,13 @@ GRAMMAR: Final = Grammar(
         r"partnership|understanding|flows?|movement|dialogue|coordination|interaction|integration|bonds)\s*\Z",
         regex.IGNORECASE,
     ),
+    nationality=regex.compile(
+        r"(?:-based)?(?: (?!(?:and|or|with|of|to|in|on|by|for|from|as|at|will|is|was|has|have|had|that|which|buys?|sells?)\b)[a-z][a-z-]*){0,5} "
+    ),
     hung_under=words_pattern(
         r"under|through|following|upon|after|in|via|by|with(?= an?)|as part of|on the basis of|thanks to", end=True
     ),
-    signs_for=regex.compile(r"(?:, [^,;.]{3,90},)? (?:signed )?(?:for|on behalf of) "),
+    signs_for=regex.compile(r"(?:, [^,;.]{3,90},)? (?:signed )?(?:for|on behalf of) (?:the )?"),
     locative_before=words_pattern(
         r"in|in the|at|at the|from|from the|near|visit to|visit to the|across|outside", end=True
     ),

@@ -10,7 +10,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 
 SLOTS: Final = SlotGrammar(
     replaces=regex.compile(
-        r"\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|succeed(?:s|ed|ing)|in place of|instead of|takes over from)\s*\Z"
+        r"\b(?:replac(?:es?|ed|ing)|supersed(?:es?|ed|ing)|succeed(?:s|ed|ing)|follows|builds on|building on|in place of|instead of|takes over from)\s*\Z"
     ),
     same_event=words_pattern(
         r"at the (?:same )?(?:ceremony|event|occasion|signing)|of the (?:ceremony|signing|event)|(?:same|that) (?:day|ceremony|occasion)|on the same occasion|on the occasion"
@@ -32,7 +32,7 @@ SLOTS: Final = SlotGrammar(
     aside_event=words_pattern(r"sidelines|separately|elsewhere|meanwhile"),
     announced_before=words_pattern(r"announced|announces|unveiled|revealed|disclosed|reported", end=True),
     not_signing_date=regex.compile(
-        r"(?<!\w)(?:disclosed|establish\w*|found\w*|creat\w+|launch\w*|inception|unveiled|published|revealed|said|told|added|noted|stated|explained|by|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
+        r"(?<!\w)(?:disclosed|establish\w*|found\w*|creat\w+|launch\w*|inception|unveiled|published|revealed|said|told|added|noted|stated|explained|by|to|through|into|until|till|from|starting|beginning|expir\w+|lapsed|ended|ends|ran out|due|end|since|cancelled|canceled|terminated|ratified|scrapped|open|opens|begin|begins|"
         r"start|starts|completed|operat\w+|enter\w* into force|came into force|took effect|approved|before|renew\w* until|valid)(?: on| in| by| early in| the| of| at the end of| end of)?\s*\Z",
         regex.IGNORECASE,
     ),
@@ -61,13 +61,14 @@ SLOTS: Final = SlotGrammar(
         r"(?<!\w)(?:(?:in|across|on|into|of|covering|covers?|cooperate in|spanning)\s+(?:the\s+|various\s+|several\s+|many\s+|key\s+|such\s+)*"
         r"(?:\w+\s+){0,2}?(?:fields|areas|sectors|domains|spheres|field|area|sphere|sector)(?:,?\s(?:of(?: cooperation)?|such as|including|like|covering|namely|ranging from)|:)|"
         r"(?:areas|fields) are|covering|covers?|spanning|spans|ranging from|including|includes?|encompass(?:es|ing)|extends? to|focus(?:es|ing)? on|dealing with|deals? with|"
-        r"cooperat(?:e|ion) (?:in|on)|collaborat(?:e|ion) (?:in|on)|work together (?:in|on)|provides for(?: cooperation in)?|lists action plans for|concerned|devoted to|such as)"
-        r"[:,]?\s+(?:among other things,?\s+|in particular,?:?\s*|the fields? of\s+|both\s+|cooperation in\s+|areas such as\s+|areas including\s+|fields such as\s+)*",
+        r"cooperat(?:e|ion|ing) (?:in|on)|collaborat(?:e|ion|ing) (?:in|on|across)|work(?:ing)? together (?:in|on)|join forces (?:in|on)|partner(?:ship|ing)? (?:in|on)|(?:ties|relations|links|exchanges?|coordination|expertise|experience|projects|programmes|programs|research|studies|training) in(?! the(?! (?:fields?|areas?))| (?:[A-Z]|\d))|provides for(?: cooperation in)?|lists action plans for|concerned|devoted to|(?:contains?|has|with) (?:chapters|clauses|provisions|sections|articles|rules) on|opens? the way (?:for|to)|such as)"
+        r"[:,]?\s+(?:(?:chapters|clauses|provisions|sections|articles|rules|areas|fields|joint work|projects?) (?:on|for|in|like|such as)\s+|among other things,?\s+|in particular,?:?\s*|the fields? of\s+|both\s+|cooperation in\s+|areas such as\s+|areas including\s+|fields such as\s+)*",
         regex.IGNORECASE,
     ),
     strong_term=words_pattern(
-        r"joint (?:\w+ )?(?:committee|commission|team|working group)|working group|steering committee|undertakes?|pledges? to|commits? itself|each (?:party|side|agency|company)|"
-        r"either (?:party|side)|(?:both|the two|the) (?:sides|parties|companies|agencies|institutions|universities|ministries|bodies) (?:will|are to|undertake|agreed to)|is to be formed|will be (?:set up|formed)|"
+        r"joint (?:\w+ )?(?:committee|commission|team|working group)|working group|steering committee|(?:has |have )?(?:undertakes?|undertaken)|pledges? to|commits? itself|each (?:party|side|agency|company|\w+ (?:will|bears?|may|shall))|"
+        r"(?:funds|proceeds|money) (?:will|are to)|either \w+(?= (?:may|can|will|has|is))|may be (?:renewed|extended|terminated|taken|ended)|takes? effect|valid (?:for|until)|holds until|"
+        r"it (?:guarantees|obliges|grants|exempts|commits|requires|protects|contains)|(?:both|the two|the) (?:sides|parties|companies|agencies|institutions|universities|ministries|bodies) (?:will|are to|undertake|agreed to)|is to be formed|will be (?:set up|formed)|"
         r"construction (?:should|will|is to)|works? (?:are|is) to|(?:distribution|implementation|delivery|deliveries) (?:is|are|will)|are due within|first (?:round|phase|meeting) (?:will|is to)"
     ),
     list_opener=words_pattern(r"areas|fields|sectors|covers?|covering|includes?|including|domains"),
@@ -80,14 +81,14 @@ SLOTS: Final = SlotGrammar(
     no_field=regex.compile(
         r"\d|(?<!\w)(?:build\w*|construct\w*|complet\w+|develop|operate|suppl(?:y|ies) of|purchase of|stake|shares?|plants?|projects?|stations?|terminals?|factory|ports?|airport|dam|road|"
         r"railway|bring\w*|acquir\w+|buy\w*|loans?|economic partnership|free trade|venture|phase|park|study|make|making|finance|financing|convert\w*|establish\w*|set\w* up|creat\w+|"
-        r"licences?|shareholders'?|the Emirati|comprehensive economic)(?!\w)",
+        r"licences?|loans?|credit|grant|affiliation|twinning|sister-city|sale|purchase|offtake|supply|employment|labour supply|shareholders'?|the Emirati|comprehensive economic)(?!\w)",
         regex.IGNORECASE,
     ),
     topic_filler=frozenset(
         "a an the planned proposed future draft prospective forthcoming current said same bilateral cooperation framework strategic joint new mutual first second third separate similar comprehensive final preliminary initial "
         "executive multi-year landmark major key renewable memorandum binding non-binding government general international regional "
         "long-term support usufruct and short-term trilateral tripartite partnership collaboration its their his another earlier previous two-year three-year historic "
-        "big signed purchase supply second-phase existing original initial definitive annual special broader wider standing definitive expanded extended revised updated amended enhanced".split()
+        "big formal inter-governmental intergovernmental largest longest biggest newly inked concluded affiliation signed purchase supply second-phase existing original initial definitive annual special broader wider standing definitive expanded extended revised updated amended enhanced".split()
     ),
     value_cue=words_pattern(
         r"worth|valued at|value of|valued|totalling|totaling|amounting to|cost of|at a cost of|estimated at|contract value|for|of|costing|investment of|"
@@ -147,6 +148,7 @@ SLOTS: Final = SlotGrammar(
     speech=regex.compile(
         r"\"|(?<!\w)(?:said|told|says|added|noted|stressed|described|according to|he |she )", regex.IGNORECASE
     ),
+    duty=words_pattern(r"will|shall|must|are to|is to|may not"),
     term_cues=(
         (
             words_pattern(
@@ -157,7 +159,7 @@ SLOTS: Final = SlotGrammar(
         (
             words_pattern(
                 r"joint (?:\w+ )?(?:committee|commission|team|task force|working group|council|secretariat|body)|working group|steering committee|coordinators?|focal points?|"
-                r"mechanism|extended automatically|renewable|renewed automatically|tacit|either (?:party|side)|withdraw|terminate it|notice"
+                r"mechanism|extended automatically|renewable|renewed automatically|may be (?:renewed|extended)|mutual consent|comes? into effect|takes? effect|tacit|either (?:party|side)|withdraw|terminate it|notice"
             ),
             "mechanism",
         ),
@@ -172,7 +174,7 @@ SLOTS: Final = SlotGrammar(
             words_pattern(
                 r"undertakes? to|pledges? to|commits? to|obliges?|must|shall|will (?:pay|provide|supply|bear|send|train|transfer|deliver|grant|finance|invest|purchase|buy|receive|"
                 r"take part|draw up|market|contribute|work together|cooperate|remove|develop|operate|run|host|exchange|share|appoint|go towards)|is responsible|are responsible|"
-                r"required to|may not|imposes?|bears?|entitles?|gives?|removes?|exempts?|in return for|requires?|obligation|fixes|sets out|governs|regulates|encourages|allows?|enables?|opens|settles?|will|would|shall|carries interest|repayable|holding"
+                r"required to|may not|imposes?|bears?|entitles?|gives?|removes?|exempts?|in return for|requires?|guarantees|grants|protects|undertaken to|needs to be|may be|contains|obligation|fixes|sets out|governs|regulates|encourages|allows?|enables?|opens|settles?|will|would|shall|carries interest|repayable|holding"
             ),
             "obligation",
         ),

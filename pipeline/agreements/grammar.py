@@ -29,7 +29,7 @@ class CueFact(NamedTuple):
     form: Form
 
 
-NEVER = regex.compile(r"(?!)")
+NEVER = regex.compile(r"(?!)")  # for what a language has not
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ class SlotGrammar:
     term_list: "regex.Pattern[str]"  # in a sentence that opens a list of terms
     speech: "regex.Pattern[str]"  # somebody's words: no term unless the instrument is named
     term_cues: tuple[tuple["regex.Pattern[str]", TermKind], ...]
+    duty: "regex.Pattern[str]" = NEVER  # what is to be done, a term where it stands near the news's instrument
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,7 @@ class Grammar:
     ties_before: "regex.Pattern[str]" = (
         NEVER  # between an instrument and "between": that tells who is tied by something else
     )
+    nationality: "regex.Pattern[str]" = NEVER  # between a country and a house that is from there
     hung_under: "regex.Pattern[str]" = NEVER  # right before an instrument: the sentence's subjects are bound by it
     signs_for: "regex.Pattern[str]" = NEVER  # after a person: for whom he or she signs
 

@@ -18,9 +18,14 @@ _MEMO_OF = regex.compile(r"\s(?:(?:ال)?تفاهم|(?:ال)?تعاون|(?:ال)
 _ORDINAL_AFTER = regex.compile(r"\s(ال\w+)(?!\w)")
 _ALIKE = regex.compile(r"\s\w+ (?:اخري|مماثلة|مماثل)(?!\w)")
 _AND_AR = regex.compile(r"\s?(?:\S+ )?[،]?\s?و")
-_AND_EN = regex.compile(r",? (?:and|or|&) (?:\w+ ){0,2}")
+_AND_EN = regex.compile(r",? (?:and|or|&) (?:\w+ ){0,2}|/")
 _PARENTHESIS = regex.compile(r"\s*\([^)]{1,40}\)")
 _WORD = regex.compile(r"\S+")
+# "marking [the longest supply contract] signed by a Chinese house": what the instrument is said to be, not another one.
+_CLASSED = regex.compile(
+    r"(?:the|its|their) (?:[\w-]+est|most|first|second|third|fourth|fifth|sixth|tenth|only|latest)\b", regex.IGNORECASE
+)
+_COPULA = regex.compile(r"\b(?:is|was|are|be|being|becom\w+|became|mark(?:s|ed|ing)?|represent\w*|constitut\w*)\s+\Z")
 _LINK = {"en": regex.compile(r"(?:,? (?:and|or)|,| &)\s+(?:\w+\s)?\Z"), "ar": regex.compile(r"\s[وa]?\Z|،\s*\Z")}
 # "an engineering, procurement and [construction contract]", "109 scientific and [technological cooperation agreements]".
 _SERIES = regex.compile(
@@ -62,6 +67,13 @@ def _heads(reading: Reading) -> Iterator[Mention]:
         head = grammar.heads.get(form) or grammar.heads["ا" + form]
         name = None if arabic else _PARENTHESIS.match(text, end)
         mention = (_arabic if arabic else _english)(reading, head, form, start, name.end() if name else end)
+        if (
+            not arabic
+            and _CLASSED.match(mention.text)
+            and _COPULA.search(text[max(0, mention.start - 24) : mention.start])
+        ):
+            reached = mention.end
+            continue
         reached = mention.end
         yield mention
 

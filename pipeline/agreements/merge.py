@@ -75,7 +75,7 @@ class Draft:
 
 _LABEL_WORD = regex.compile(r"[\w'-]+")
 _LONG_WORD = regex.compile(r"\w{4,}")
-_ABOUT = regex.compile(r"\s(?:on|for|concerning) (?:the |an? )?([\w-]+)")
+_ABOUT = regex.compile(r"\s(?:on|for|concerning) (?:the |an? )?([^\W\d][\w-]*)")
 _NEXT_WORDS = regex.compile(r"(?:\s\w+){0,2}")
 _WEAKER: dict[Status, int] = {
     "signed": 1,
@@ -158,6 +158,9 @@ def _compatible(report: Reported, draft: Draft) -> bool:
         return draft.lead.definite or draft.lead.fresh
     elsewhere = mention.reading is not draft.reports[-1].mention.reading
     other = mention.kind != draft.kind  # "the trade agreement of 1981" after a communiqué
+    again = mention.definite and not other and not mention.grammar.verb_first
+    if again and (report.bound.both_sides or _may_complete(report, draft)):
+        elsewhere = False  # "The two firms signed the 27-year sale and purchase agreement"
     return not ((elsewhere or other) and _specific(mention) and not _shared_words(mention, draft))
 
 

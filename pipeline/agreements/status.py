@@ -111,12 +111,24 @@ def bind(mention: Mention, cues: Sequence[Cue], mentions: Sequence[Mention]) -> 
     binding.before = min(
         (c for c in left if _reaches(mention, c, mentions)), key=lambda c: _cost(mention, c, mentions), default=None
     )
-    binding.after = [c for c in right if _reaches(mention, c, mentions)]
+    binding.after = [
+        c for c in right if _reaches(mention, c, mentions) and not _told_of_next(mention, c, binding, mentions)
+    ]
     binding.talks = any(cue.fact.status == "negotiating" and cue.fact.form == "noun" for cue in left)
     binding.denied = _denied(mention, binding.before)
     binding.status = _status(mention, binding)
     _govern(mention, binding, left)
     return binding
+
+
+def _told_of_next(mention: Mention, cue: Cue, binding: Binding, mentions: Sequence[Mention]) -> bool:
+    """Whether a verb after the mention is that of the next one, its own verb standing before it: "entered into a contract
+    with X, following a letter of intent that the two signed in May"."""
+    if mention.grammar.verb_first or binding.before is None or binding.before.fact.status != "signed":
+        return False
+    text = mention.reading.text
+    between = [m for m in mentions if mention.end <= m.head < cue.start and not (m.definite or m.anaphor)]
+    return any(not mention.grammar.link_before.search(text[max(mention.end, m.start - 24) : m.start]) for m in between)
 
 
 def _govern(mention: Mention, binding: Binding, left: Sequence[Cue]) -> None:

@@ -229,6 +229,9 @@ class Story:
             alien = report.bound.explicit and not {id(p) for p in report.bound.parties} <= {
                 id(p) for p in draft.parties
             }
+            other = draft.kind != mention.kind and not (draft.lead.generic or mention.definite)
+            if other and not any(m.many and m.sentence == mention.sentence for m in report.beside):
+                continue  # a trade agreement that is still hoped for is none of "three MoUs"
             taken = any(names_same(mention, item.lead) for item in draft.items)
             if near and not apart and not alien and not taken and (mention.definite or report.binding.status is None):
                 return draft

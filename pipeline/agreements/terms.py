@@ -12,6 +12,7 @@ from pipeline.agreements.reading import Reading, Stretch
 from pipeline.findings import PartyFinding, TermFinding
 
 _LONGEST, _SHORTEST, _FOLLOWING, _PASSAGES = 330, 12, 3, 9
+_NEAR = 2  # passages after the instrument in which every duty is one of its own
 _UNREAL = ("negotiating", "proposed")
 _ITEM_MARK = regex.compile(r"\s*(?:[-•*–●▪]|\(?\d{1,2}\s?[-.):])*\s*")
 _SOFT_END = regex.compile(r", (?=at a|which|with|on|in|and)|،\s")
@@ -153,12 +154,13 @@ def _further(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading])
     for reading in readings[start + 1 : start + 1 + _PASSAGES]:
         if reading.passage.role in ("list_item", "heading", "title", "caption"):
             continue
-        pattern = GRAMMARS[reading.passage.lang].slots.strong_term
+        slots = GRAMMARS[reading.passage.lang].slots
+        near = reading.order - draft.lead.reading.order <= _NEAR
         for sentence in reading.sentences:
             stretch = Stretch(sentence.start, sentence.end)
             if _about_another(reading, stretch, [other for other in drafts if other is not draft]):
                 break
-            if pattern.search(reading.text, stretch.start, stretch.end):
+            if slots.strong_term.search(reading.text, *stretch) or (near and slots.duty.search(reading.text, *stretch)):
                 yield from _clauses(reading, stretch, after=stretch.start)
 
 
