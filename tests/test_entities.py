@@ -10,12 +10,12 @@ from models.record import Source
 from models.training.corpora import read_marked, split_tokens
 from pipeline.document import Document, Segment
 from pipeline.entities.clitics import candidates
-from pipeline.entities.consistency import short_forms
+from pipeline.entities.consistency import Name, Reading, short_forms, unify
 from pipeline.entities.conventions import complete
 from pipeline.entities.crf import Chunk, chunks, load_tagger
 from pipeline.entities.find import Engines, find_entities
 from pipeline.entities.tokens import split_words
-from pipeline.findings import Span
+from pipeline.findings import Lang, Span
 from pipeline.text import normalise
 
 LOOSE_TATWEEL = "ـ"
@@ -156,3 +156,33 @@ def test_a_line_without_end_is_read_in_pieces() -> None:
     found = find_entities(document_of(text, "en"), Engines())
     assert len(found) > 1900
     assert {text[entity.span.start : entity.span.end] for entity in found} == {"Qatar", "Oman"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences", "expect"),
+    [
+        ("ar", [("زار قطاع غزة وفد", Name(1, 3, "LOC")), ("في قطاع غزة معابر", Name(2, 3, "LOC"))], Name(1, 3, "LOC")),
+        (
+            "en",
+            [("The Bank of Khartoum lends", Name(1, 4, "ORG")), ("a Bank of Khartoum loan", Name(3, 4, "LOC"))],
+            Name(1, 4, "ORG"),
+        ),
+        (
+            "en",
+            [("The Bank of Khartoum lends", Name(0, 4, "ORG")), ("The Bank of Khartoum loan", Name(1, 4, "ORG"))],
+            Name(1, 4, "ORG"),
+        ),
+        (
+            "en",
+            [("The Bank of Khartoum lends", Name(1, 4, "ORG")), ("banks in Khartoum lend", Name(2, 3, "LOC"))],
+            Name(2, 3, "LOC"),
+        ),
+    ],
+)
+def test_names_grow_to_the_longer_form_that_stands_there(
+    lang: Lang, sentences: list[tuple[str, Name]], expect: Name
+) -> None:
+    readings = [Reading(text.split(), [name], lambda index, label: 0.5, lang) for text, name in sentences]
+    unify(readings)
+    assert expect in readings[1].names
+    assert len(readings[1].names) == 1

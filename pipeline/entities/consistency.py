@@ -31,6 +31,8 @@ LEAST_SHARE = 0.35
 # What being the short form of a person named in full is worth against what the tagger thinks at each place.
 SHORT_VOTE = 1.0
 BRAND_VOTE = 1.2
+# Words before a name that may belong to a longer form of it.
+REACH_BACK = 3
 _JOINTS = frozenset("- '".split())
 # Words of names whose first word does not stand for them: Emirates Post Authority, Saudi Fund for Development.
 PUBLIC_ENGLISH = frozenset(
@@ -156,6 +158,7 @@ def unify(readings: Sequence[Reading]) -> None:
         drop_nationalities(reading)
     collect(readings, index)
     for reading in readings:
+        lengthen(reading, index)
         labels = [index.label(reading.key(name)) for name in reading.names]
         reading.names = [name._replace(label=label) for name, label in zip(reading.names, labels, strict=True) if label]
         add_known(reading, index)
@@ -208,6 +211,33 @@ def brands(key: Key) -> Iterator[Key]:
         first,
     ) not in english_nationalities():
         yield (first,)
+
+
+def lengthen(reading: Reading, index: Index) -> None:
+    """Grows a name to the longer one that the article has elsewhere, where that stands here in full: غزة in قطاع غزة."""
+    for name in tuple(reading.names):
+        longer = next(_longer(reading, index, name), None) if name in reading.names else None
+        if longer:
+            apart = [other for other in reading.names if not longer.start <= other.start < longer.end]
+            reading.names = sorted([*apart, longer])
+
+
+def _longer(reading: Reading, index: Index, name: Name) -> Iterator[Name]:
+    tokens = reading.tokens
+    for start in range(max(0, name.start - REACH_BACK), name.start + 1):
+        for outside in candidates(tokens[start]) if reading.lang == "ar" else (0,):
+            for key in index.known.get(tokens[start][outside:].lower(), ()):
+                end = start + len(key)
+                words = tuple(token.lower() for token in tokens[start + 1 : end])
+                if key not in index.places or end < name.end or len(key) <= name.end - name.start or words != key[1:]:
+                    continue
+                apart = key[0] != "the" and all(
+                    other.end <= start or other.start >= end or (start <= other.start and other.end <= end)
+                    for other in reading.names
+                )
+                label = index.label(key)
+                if apart and label:
+                    yield Name(start, end, label, outside)
 
 
 def add_known(reading: Reading, index: Index) -> None:
