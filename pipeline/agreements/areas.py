@@ -72,7 +72,7 @@ _LONE_WORD = {
         regex.IGNORECASE,
     ),
     "ar": regex.compile(
-        r"لم|لن|لا|قد|تناهز|[تي]\w{2,4}|ال(?:سابقة|جديدة|مماثلة|حالية|مستفيدة|مشتركة|مذكورة|مبرمة|موقعة)|مبادرة|هذا الشان|ذلك|سابقة|مماثلة|مشابهة|\w+هما?"
+        r"لم|لن|لا|قد|وتم|تم|وجري|جري|تناهز|[تي]\w{2,4}|ال(?:سابقة|جديدة|مماثلة|حالية|مستفيدة|مشتركة|مذكورة|مبرمة|موقعة)|مبادرة|هذا الشان|ذلك|سابقة|مماثلة|مشابهة|\w+هما?"
     ),
 }
 _NO_FIELD = regex.compile(
@@ -240,6 +240,8 @@ def _arabic_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             if rest.endswith(("ها", "هما", "هم")) and len(rest) > 4:
                 continue  # وتشغيلها: of the thing before
             left = text[start : join.start()].split()
+            if len(left) >= 2 and left[-2].removeprefix("و") == "تبادل" and not text[word.end() : end].startswith(" "):
+                continue  # تبادل الأساتذة والطلاب
             if len(left) > 1 and _pair_of_adjectives(left[-1], rest, text[word.end() : end]):
                 continue  # المواد الإخبارية والوثائقية, تدريب المذيعين والفنيين
         yield join.span()

@@ -7,13 +7,14 @@ import regex
 
 from pipeline.agreements.grammar import Grammar
 from pipeline.agreements.mentions import GRAMMARS, Mention
-from pipeline.agreements.reading import Placed, Reading, Stretch, within
+from pipeline.agreements.reading import Placed, Reading, Stretch, located, within
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import PartyFinding
 
 _FIRST_REACH, _NEXT_REACH, _CLAUSE = 9, 16, 420
 # "X[, Undersecretary for Transport, and Mr. ]Y"
 _OFFICE_BETWEEN = regex.compile(r",\s[^,;.:]{3,70},?\sand\s(?:his |her )?(?:[\w.'-]+\s){0,4}")
+_OFFICE_TAIL = 5  # words from an office to its holder's name, the country or body between them
 _OFFICE_REACH = 14  # words from a body to the name of its signer, his office between them
 _WITH_BEFORE = regex.compile(r"(?:\bwith|\bwith the|\bbetween|(?<!\w)مع|(?<!\w)بين)\s\Z")
 _LAST_WORD = regex.compile(r"\S*\s*\Z")
@@ -60,7 +61,8 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     """The parties that the sentence of a mention binds to it."""
     bound, reading = Bound(), mention.reading
     clause = _clause(mention, others)
-    signing = binding.status in _PERSONAL
+    reached = binding.before is not None and binding.before.word in mention.grammar.reaching  # not yet signed
+    signing = binding.status in _PERSONAL and not reached
     between = mention.grammar.between.search(reading.text, mention.end, clause.end)
     loose = between is not None and _between_others(mention, between.start())
     if between and not loose:
@@ -158,6 +160,12 @@ def _main_subjects(bound: Bound, mention: Mention, binding: Binding) -> None:
         bound.add(named, signing=False)
 
 
+def held_before(mention: Mention) -> bool:
+    """Whether right before the instrument somebody is said to have it: "has similar treaties", تربطهما مذكرة."""
+    before = mention.reading.text[max(mention.sentence.start, mention.start - 24) : mention.start]
+    return mention.grammar.holding_before.search(before) is not None
+
+
 def _signers(bound: Bound, mention: Mention, binding: Binding, clause: Stretch, *, signing: bool) -> None:
     """Persons named apart from the parties for whom they sign: "represented by", "signed by", عن الهيئة فلان."""
     reading = mention.reading
@@ -201,7 +209,7 @@ def _signers_on_behalf(reading: Reading, grammar: Grammar, start: int, end: int)
 
 
 def _clause_subjects(bound: Bound, mention: Mention) -> None:
-    """The two that act under it: "Under a memorandum signed in May, Djibouti and Ethiopia share data"."""
+    """The two that act under it, "Under a memorandum signed in May, Djibouti and Ethiopia share data", or who have it."""
     reading, sentence = mention.reading, mention.sentence
     if mention.grammar.slots.under.search(
         reading.text, max(sentence.start, mention.start - 24), mention.start
@@ -209,6 +217,8 @@ def _clause_subjects(bound: Bound, mention: Mention) -> None:
         found = {id(p.item): p.item for p in reading.parties if sentence.start <= p.start < sentence.end}
         if len(found) == 2 and all(party.kind != "person" for party in found.values()):
             bound.add(found.values(), signing=False)
+    elif mention.grammar.verb_first and held_before(mention):
+        bound.add(subjects_before(reading, sentence.start, mention.start), signing=False)
 
 
 def _clause(mention: Mention, others: Sequence[Mention]) -> Stretch:
@@ -290,6 +300,9 @@ def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> It
             yield chain(reading, match.end(), clause.end, lenient=True)
     if grammar.verb_first:
         until = mention.start if cue.start < mention.start else clause.end
+        if grammar.head.within(reading.text, cue.end, until):  # وقع فلان [مع فلان مذكرة] ومذكرة أخرى مع فلان
+            other = grammar.with_.search(reading.text, cue.end, until)
+            until = other.start() if other else until
         after = chain(reading, cue.end, until)
         if not after and cue.start < mention.start and cue.fact.form != "noun":
             after = chain(reading, mention.end, clause.end)  # وقع الاتفاقية فلان وفلان
@@ -343,7 +356,7 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
 def chain(reading: Reading, start: int, end: int, *, lenient: bool = False) -> list[PartyFinding]:
     """The list of parties that begins right after `start`: "A, the Egyptian firm B (C) and D"."""
     grammar, found, at = GRAMMARS[reading.passage.lang], list[PartyFinding](), start
-    inside = [p for p in reading.parties if start <= p.start and p.end <= end]
+    inside = _without_offices(reading, [p for p in reading.parties if start <= p.start and p.end <= end])
     skipped: PartyFinding | None = None
     owned = False
     for position, placed in enumerate(inside):
@@ -386,6 +399,19 @@ def chain(reading: Reading, start: int, end: int, *, lenient: bool = False) -> l
     return found
 
 
+def _without_offices(reading: Reading, inside: list[Placed[PartyFinding]]) -> list[Placed[PartyFinding]]:
+    """The mentions without those that only tell whose office a person holds: نائب ممثل [المنظمة] في [اليمن] فلان."""
+    if not GRAMMARS[reading.passage.lang].verb_first:
+        return inside
+    offices = []
+    for placed in inside:
+        role = located(reading, placed.item)
+        if placed.item.kind == "person" and placed.item.affiliation and role.start >= 0 and role.end <= placed.start:
+            near = distance(reading, role.end, placed.start) <= _OFFICE_TAIL
+            offices += [Stretch(role.start, placed.start)] if near else []
+    return [p for p in inside if not any(office.holds(p.start, p.end) for office in offices)]
+
+
 def _bare(reading: Reading, start: int, end: int) -> str:
     """The text between two places without the times and places in it: وقعتها [في الدوحة في 28 أكتوبر] وزارة الاتصالات."""
     kept, at = [], start
@@ -421,7 +447,7 @@ def _office_joins(reading: Reading, at: int, placed: Placed[PartyFinding], last:
     if not (last.kind == placed.item.kind == "person" and GRAMMARS[reading.passage.lang].verb_first):
         return False
     between, start = "", at
-    for role in sorted(_located(reading, person) for person in (last, placed.item)):
+    for role in sorted(located(reading, person) for person in (last, placed.item)):
         if start <= role.start and role.end <= placed.start:
             between, start = between + reading.text[start : role.start], role.end
     rest = reading.text[start : placed.start]
@@ -429,14 +455,6 @@ def _office_joins(reading: Reading, at: int, placed: Placed[PartyFinding], last:
         return False
     follows = not between.strip(" ،") and _IN_BODY.fullmatch(rest)  # the office of the first, then "and"
     return _AND.fullmatch(between) is not None or follows is not None
-
-
-def _located(reading: Reading, person: PartyFinding) -> Stretch:
-    """Where a person's office stands in the reading; before its text where it stands in another passage."""
-    if person.role is None or not reading.passage.span.contains(person.role):
-        return Stretch(-1, -1)
-    locate = reading.passage.match.locate
-    return Stretch(locate(person.role.start), locate(person.role.end - 1) + 1)
 
 
 def _part_of_gap(grammar: Grammar, gap: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from pipeline.agreements.bound import held_before
 from pipeline.agreements.mentions import Mention
 from pipeline.agreements.merge import Draft, Reported, replaced
 from pipeline.agreements.status import Binding, Cue, distance
@@ -88,8 +89,7 @@ def _counted(mention: Mention) -> bool:
 def _held(report: Reported) -> bool:
     """Whether somebody is said to have it: "has similar treaties with 43 countries", "the contract which both have had"."""
     mention, grammar = report.mention, report.mention.grammar
-    before = mention.reading.text[max(mention.sentence.start, mention.start - 24) : mention.start]
-    if grammar.holding_before.search(before):
+    if held_before(mention):
         return not mention.definite
     last = max((p.end for p in mention.reading.parties if p.item in report.bound.parties), default=mention.end)
     relative = grammar.relative_subject.match(mention.reading.text, mention.end)

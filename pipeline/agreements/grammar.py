@@ -81,6 +81,8 @@ class SlotGrammar:
     speech: "regex.Pattern[str]"  # somebody's words: no term unless the instrument is named
     term_cues: tuple[tuple["regex.Pattern[str]", TermKind], ...]
     duty: "regex.Pattern[str]" = NEVER  # what is to be done, a term where it stands near the news's instrument
+    reported: "regex.Pattern[str]" = NEVER  # opens what somebody says, where that may be a term: أوضح [أن]
+    reported_end: "regex.Pattern[str]" = NEVER  # ends it
 
 
 @dataclass(frozen=True)

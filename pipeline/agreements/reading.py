@@ -104,6 +104,20 @@ def within(items: Sequence[Placed[Finding]], start: int, end: int) -> list[Place
     return [item for item in items if start <= item.start and item.end <= end]
 
 
+def located(reading: Reading, person: PartyFinding) -> Stretch:
+    """Where a person's office stands in the reading; before its text where the person has none in this passage."""
+    if person.role is None or not reading.passage.span.contains(person.role):
+        return Stretch(-1, -1)
+    locate = reading.passage.match.locate
+    return Stretch(locate(person.role.start), locate(person.role.end - 1) + 1)
+
+
+def offices_in(reading: Reading) -> list[Stretch]:
+    """Where the offices of persons stand in the reading."""
+    people = {id(placed.item): placed.item for placed in reading.parties if placed.item.kind == "person"}
+    return [office for person in people.values() if (office := located(reading, person)).end > 0]
+
+
 def read_passages(
     document: Document,
     dates: Sequence[DateFinding],

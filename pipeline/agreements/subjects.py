@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.agreements.mentions import Mention
-from pipeline.agreements.reading import within
+from pipeline.agreements.reading import offices_in, within
 from pipeline.agreements.slots import clause_end, phrase_end
 from pipeline.agreements.status import distance
 from pipeline.findings import Span
@@ -24,7 +24,7 @@ _WORD = regex.compile(r"\S+")
 _PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست|لم|لن|ما|لا")
 # What follows the preposition but is no subject: who or when, not what.
 _NO_SUBJECT = regex.compile(
-    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place|another|a further)(?!\w)",
+    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ال?اجتماع|ال?جلسة|ال?لجنة|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place|another|a further)(?!\w)",
     regex.IGNORECASE,
 )
 _AFTER_OFFICE = regex.compile(r"(?:العام|العامة|رئيس|مدير|وزير)\Z")
@@ -59,7 +59,7 @@ def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | No
         found = _until(mention, opener.end(), end)
         if found:
             return found
-    return _premodifiers(mention) or _aim(mention, end)
+    return _premodifiers(mention, end) or _aim(mention, end)
 
 
 def _aim(mention: Mention, end: int) -> tuple[int, int] | None:
@@ -75,6 +75,7 @@ def _opens_subject(mention: Mention, start: int, end: int) -> bool:
     """Whether only parties, dates, sums and names stand between the instrument and its subject's preposition."""
     reading, grammar = mention.reading, mention.grammar
     in_name = any(party.start <= start < party.end or party.start == end for party in reading.parties)
+    in_name = in_name or any(office.start <= start < office.end for office in offices_in(reading))
     if in_name or _is_place_or_date(mention, end) or distance(reading, mention.end, start) > _SUBJECT_REACH:
         return False
     toward = reading.text[start:end].strip() == "to"
@@ -134,11 +135,11 @@ def _is_when(before: str, value: str) -> bool:
     return _BEFORE_WHEN.search(before) is not None or len(value) >= 7
 
 
-def _premodifiers(mention: Mention) -> tuple[int, int] | None:
+def _premodifiers(mention: Mention, end: int) -> tuple[int, int] | None:
     """The words that say what it is about inside the phrase: "media agreement", اتفاقية الشراكة الاقتصادية."""
     text, grammar = mention.reading.text, mention.grammar
     if grammar.verb_first:
-        return _construct(mention)
+        return _construct(mention, end)
     words = list(_NOUN_WORD.finditer(text[mention.start : mention.head]))
     numbers = [
         (f.start - mention.start, f.end - mention.start)
@@ -160,10 +161,12 @@ def _premodifiers(mention: Mention) -> tuple[int, int] | None:
     return mention.start + kept[0].start(), mention.start + kept[-1].end()
 
 
-def _construct(mention: Mention) -> tuple[int, int] | None:
+def _construct(mention: Mention, end: int) -> tuple[int, int] | None:
     text, grammar = mention.reading.text, mention.grammar
     stop = grammar.slots.subject_stop.search(text, mention.end)
-    limit = min(stop.start() if stop else len(text), mention.sentence.end, mention.end + 60)
+    limit = min(stop.start() if stop else len(text), end, mention.end + 60)
+    if limit < end and text[:limit].endswith(" و"):
+        limit -= 2  # مذكرة تفاهم [و]بروتوكول
     fillers, start = grammar.slots.topic_filler, mention.end
     words = list(_WORD.finditer(text[mention.end : limit]))
     for word in words:
@@ -190,6 +193,7 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
         or "بموجب" in phrase
         or _VERB_OF_SIZE.match(phrase)
         or _HAPPENED.match(phrase)
+        or _NO_SUBJECT.match(phrase)
         or (grammar.cue.at(text, start + 1) and not _EXCHANGE_OF.match(phrase))
     ):
         return None
@@ -199,7 +203,7 @@ def _construct(mention: Mention) -> tuple[int, int] | None:
 
 def _adjective(word: str) -> bool:
     """Whether an Arabic word after the noun only qualifies it: اتفاقية [أمنية], البروتوكول [المالي], مذكرات [تشغيلية]."""
-    return word.endswith(("ية", "ي", "ثة", "هة")) and len(word) > 3
+    return word.endswith(("ية", "ي", "يا", "ثة", "هة")) and len(word) > 3
 
 
 def title(mention: Mention) -> Span | None:

@@ -6,6 +6,7 @@ import regex
 
 from models.agreement import TermKind
 from pipeline.agreements.bound import subjects_before
+from pipeline.agreements.grammar import NEVER
 from pipeline.agreements.mentions import GRAMMARS
 from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading, Stretch
@@ -13,6 +14,7 @@ from pipeline.findings import PartyFinding, TermFinding
 
 _LONGEST, _SHORTEST, _FOLLOWING, _PASSAGES = 330, 12, 3, 9
 _NEAR = 2  # passages after the instrument in which every duty is one of its own
+_VERB_FIRST = 2  # words that a verb may take before the instrument that is its subject
 _UNREAL = ("negotiating", "proposed")
 _ITEM_MARK = regex.compile(r"\s*(?:[-•*–●▪]|\(?\d{1,2}\s?[-.):])*\s*")
 _SOFT_END = regex.compile(r", (?=at a|which|with|on|in|and)|،\s")
@@ -47,7 +49,15 @@ def _of_report(
         aside = _ASIDE.match(reading.text, after, told.end)
         if aside:  # تهدف المذكرة، التي تمتد ثلاث سنوات، إلى …
             yield from _clauses(reading, Stretch(after, aside.end()), after=after)
-        yield from _clauses(reading, told, after=aside.end() if aside else after)
+        after = aside.end() if aside else after
+        before = reading.text[told.start : mention.start] if told.start < mention.start else ""
+        if (
+            mention.grammar.verb_first
+            and 0 < len(before.split()) <= _VERB_FIRST
+            and _kind(reading, told.start, mention.start)
+        ):
+            after = told.start  # تهدف المذكرة إلى …
+        yield from _clauses(reading, told, after=after)
     else:
         yield from _hung_on(report)
     if draft.status in _UNREAL:
@@ -55,9 +65,15 @@ def _of_report(
     yield from _main_clause(report)
     position = reading.sentences.index(mention.sentence)
     for sentence in reading.sentences[position + 1 : position + 1 + _FOLLOWING]:
-        if _about_another(reading, Stretch(sentence.start, sentence.end), drafts):
+        stretch = Stretch(sentence.start, sentence.end)
+        if _names_another(reading, stretch, drafts):
             break
-        yield from _clauses(reading, Stretch(sentence.start, sentence.end), after=sentence.start)
+        if not _is_speech(reading, stretch):
+            yield from _clauses(reading, stretch, after=sentence.start)
+        elif mention.grammar.slots.reported is NEVER:
+            break
+        else:
+            yield from _reported(reading, stretch, drafts)
     last = reading.sentences[-1]
     tail = reading.text[last.start : last.end].rstrip()
     bare = mention.definite and len(tail.split()) <= 7  # "The air transport agreement:"
@@ -117,13 +133,13 @@ def _main_clause(report: Reported) -> Iterator[TermFinding]:
     yield from _term(reading, breaks[-1] if breaks else start, start + under.start(), "obligation")
 
 
-def _about_another(reading: Reading, stretch: Stretch, drafts: Sequence[Draft]) -> bool:
-    """Whether a sentence tells of something else: an instrument, or somebody's words."""
-    for draft in drafts:
-        for report in draft.reports:
-            if report.mention.reading is reading and stretch.holds(report.mention.head, report.mention.head):
-                return True
-    return GRAMMARS[reading.passage.lang].slots.speech.search(reading.text, stretch.start, stretch.end) is not None
+def _names_another(reading: Reading, stretch: Stretch, drafts: Sequence[Draft]) -> bool:
+    """Whether a sentence names an instrument."""
+    return any(
+        report.mention.reading is reading and stretch.holds(report.mention.head, report.mention.head)
+        for draft in drafts
+        for report in draft.reports
+    )
 
 
 def _listed(reading: Reading, readings: Sequence[Reading], drafts: Sequence[Draft]) -> Iterator[TermFinding]:
@@ -158,18 +174,51 @@ def _further(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading])
         near = reading.order - draft.lead.reading.order <= _NEAR
         for sentence in reading.sentences:
             stretch = Stretch(sentence.start, sentence.end)
-            if _about_another(reading, stretch, [other for other in drafts if other is not draft]):
+            if _names_another(reading, stretch, [other for other in drafts if other is not draft]):
                 break
-            if slots.strong_term.search(reading.text, *stretch) or (near and slots.duty.search(reading.text, *stretch)):
+            if _is_speech(reading, stretch):
+                if slots.reported is NEVER:
+                    break
+                yield from _reported(reading, stretch, drafts)
+            elif _is_strong(reading, stretch) or (near and slots.duty.search(reading.text, *stretch)):
                 yield from _clauses(reading, stretch, after=stretch.start)
+
+
+def _is_speech(reading: Reading, stretch: Stretch) -> bool:
+    return GRAMMARS[reading.passage.lang].slots.speech.search(reading.text, stretch.start, stretch.end) is not None
+
+
+def _is_strong(reading: Reading, stretch: Stretch) -> bool:
+    """Whether a clause tells of a duty or a plan, by a word that is no name (سيديا)."""
+    pattern = GRAMMARS[reading.passage.lang].slots.strong_term
+    found = pattern.finditer(reading.text, stretch.start, stretch.end)
+    return any(not any(p.start <= match.start() < p.end for p in reading.parties) for match in found)
+
+
+def _acts_alone(reading: Reading, stretch: Stretch, drafts: Sequence[Draft]) -> bool:
+    """Whether the clause opens with a body that is bound by no instrument."""
+    first = next((p.item for p in reading.parties if stretch.start <= p.start <= stretch.start + 2), None)
+    bound = [party for draft in drafts for party in draft.parties]
+    return first is not None and first.kind != "person" and first not in bound
+
+
+def _reported(reading: Reading, stretch: Stretch, drafts: Sequence[Draft]) -> Iterator[TermFinding]:
+    """What somebody is said to have told of duties and plans: أوضح أن [الشركة ستدرب 2000 وكيل]."""
+    slots = GRAMMARS[reading.passage.lang].slots
+    opened = [match.end() for match in slots.reported.finditer(reading.text, stretch.start, stretch.end)]
+    for start, end in zip(opened, [*opened[1:], stretch.end], strict=False):
+        stop = slots.reported_end.search(reading.text, start, end)
+        end = stop.start() if stop else end  # noqa: PLW2901
+        for clause in _parts(reading, start, end):
+            if _is_strong(reading, clause) and not _acts_alone(reading, clause, drafts):
+                kind = _kind(reading, *clause)
+                yield from _term(reading, *clause, kind or "next_step")
 
 
 def _clauses(reading: Reading, stretch: Stretch, *, after: int) -> Iterator[TermFinding]:
     """The clauses of a stretch that hold a cue behind `after`, where the instrument has been named."""
     grammar = GRAMMARS[reading.passage.lang]
-    cuts = [*grammar.slots.term_break.finditer(reading.text, stretch.start, stretch.end)]
-    starts = [stretch.start, *(cut.end() for cut in cuts)]
-    for start, end in zip(starts, [*(cut.start() for cut in cuts), stretch.end], strict=True):
+    for start, end in _parts(reading, stretch.start, stretch.end):
         floor = max(start, after) if start <= after < end else start
         kind = _kind(reading, floor, end) if floor < end else None
         if kind is None:
@@ -178,6 +227,13 @@ def _clauses(reading: Reading, stretch: Stretch, *, after: int) -> Iterator[Term
         if kind == "objective" or grammar.verb_first:
             begin = _cue_start(reading, floor, end)
         yield from _term(reading, begin, end, kind)
+
+
+def _parts(reading: Reading, start: int, end: int) -> Iterator[Stretch]:
+    """The clauses between two places."""
+    cuts = [*GRAMMARS[reading.passage.lang].slots.term_break.finditer(reading.text, start, end)]
+    starts = [start, *(cut.end() for cut in cuts)]
+    return map(Stretch, starts, [*(cut.start() for cut in cuts), end])
 
 
 def _clause_end(reading: Reading, start: int, end: int) -> int:
