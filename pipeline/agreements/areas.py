@@ -35,6 +35,7 @@ _RADICAL_WAW = regex.compile(
     r"و(?:زار|زير|قود|سائل|ثائق|رش|حد|ارد|طني|ظائف|ظيف|فد|فود|كال|كلاء|اسع|قاي|لاي|ساط|قف|اجه|عي|رق|اقع|سط|ضع|صول|صل|ديع|جب|جه|فر|رد)\w*"
 )
 _ADJECTIVE = regex.compile(r"\w+(?:al|ic|ive|ary|ous|an|ar|ble|ese|ish|ed|ing)\b", regex.IGNORECASE)
+_QUALITY = regex.compile(r"\w+(?:matic|tific|omic|[cr]ical|ural|ional|ative|ctive|mental|cial|tary|litary)")
 _DEED = regex.compile(r"(?:the )?\w+(?:tion|sion|ment|ance|ence|ing|al|age)", regex.IGNORECASE)
 _DEED_OF = regex.compile(r"(?:the )?(?:\w+ )?\w+(?:tion|sion|ment|ance|ence|ing|al|age) of\b", regex.IGNORECASE)
 _LEADING = {
@@ -210,6 +211,8 @@ def _english_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         right = text[join.end() : end]
         if len(left.split()) == 1 and _ADJECTIVE.fullmatch(left.strip()) and len(right.split()) >= 2 and not commas:
             continue  # "lunar and Mars exploration"
+        if not commas and _QUALITY.fullmatch(left.split()[-1] if left.split() else ""):
+            continue  # "visas for diplomatic and service passports"
         if not commas and _DEED.fullmatch(left.strip()) and _DEED_OF.match(right):
             continue  # "promotion and reciprocal protection of investments"
         if _IN_PLACE.search(left) and not commas:

@@ -297,6 +297,8 @@ def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> It
     agent = None if active and not grammar.verb_first else grammar.by.search(reading.text, cue.end, clause.end)
     if agent:
         for match in grammar.by.finditer(reading.text, cue.end, clause.end):
+            if grammar.told_by.search(reading.text, cue.end, match.end()):
+                break  # "signed in 2017, according to a statement carried by the radio"
             yield chain(reading, match.end(), clause.end, lenient=True)
     if grammar.verb_first:
         until = mention.start if cue.start < mention.start else clause.end
@@ -364,7 +366,7 @@ def chain(reading: Reading, start: int, end: int, *, lenient: bool = False) -> l
         if skipped and placed.item.kind == skipped.kind == "country" and len(gap.split()) <= 2:
             at = placed.end
             continue  # "trade bodies of Kenya, Ghana and Rwanda"
-        if grammar.witness.search(gap):
+        if grammar.witness.search(gap) or (grammar.speaks.match(reading.text, placed.end)):
             break
         if not found:
             far = distance(reading, at, placed.start) > (_FIRST_REACH * 2 if lenient else _FIRST_REACH)

@@ -62,6 +62,9 @@ HEADS: Final = {
     "charter": Head("agreement", weak=True),
     "lease": Head("agreement", weak=True),
     "loan": Head("agreement", weak=True),
+    "facility": Head("agreement", weak=True),
+    "credit line": Head("agreement", weak=True),
+    "line of credit": Head("agreement", weak=True),
     "document": Head("agreement", weak=True, generic=True),
     "documents": Head("agreement", "many", weak=True, generic=True),
     "instruments": Head("agreement", "many", weak=True, generic=True),
@@ -366,7 +369,7 @@ GRAMMAR: Final = Grammar(
     ),
     two_sides=words_pattern(
         r"the (?:two|three|both) (?:sides|parties|partners|companies|firms|institutions|universities|entities|bodies|agencies|authorities|"
-        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the pair|the two(?= (?:signed|agreed|will|are|have|had|also))|the two neighbours"
+        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the (?:parties|sides|partners)(?= (?:have|had|also|signed|concluded|agreed|will))|the pair|the two(?= (?:signed|agreed|will|are|have|had|also))|the two neighbours"
     ),
     two_countries=words_pattern(
         r"(?:the )?(?:two|both) (?:countries|governments|nations|states|neighbours|capitals|kingdoms|leaders|presidents|allies)|"
@@ -404,6 +407,8 @@ GRAMMAR: Final = Grammar(
     nationality=regex.compile(
         r"(?:-based)?(?: (?!(?:and|or|with|of|to|in|on|by|for|from|as|at|will|is|was|has|have|had|that|which|buys?|sells?)\b)[a-z][a-z-]*){0,5} "
     ),
+    speaks=regex.compile(r" (?:reported|reports|said|says|quoted|wrote|writes)\b"),
+    told_by=words_pattern(r"according to|statement|carried|reported|published|quoted|released|confirmed|announced"),
     hung_under=words_pattern(
         r"under|through|following|upon|after|in|via|by|with(?= an?)|as part of|on the basis of|thanks to", end=True
     ),

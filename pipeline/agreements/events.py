@@ -22,7 +22,7 @@ def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
     if report.binding.status is None:
         return _complement(report, drafts)
     mention, binding, bound = report.mention, report.binding, report.bound
-    named = bool(bound.parties or bound.both_sides) or _annexed(report)
+    named = bool(bound.parties or bound.both_sides or bound.signatories) or _annexed(report)
     real = binding.status not in UNREAL
     general = (
         (not real and not named and not _plain(report, drafts))
@@ -121,6 +121,11 @@ def _loose(mention: Mention, binding: Binding) -> bool:
     return cue is None or cue.fact.form == "noun" or cue.word in mention.grammar.tight
 
 
+def _with_sum(mention: Mention) -> bool:
+    """Whether a sum stands in its phrase: "a $35 million loan"."""
+    return any(mention.start <= f.start < mention.head and f.item.kind == "money" for f in mention.reading.figures)
+
+
 def _close(report: Reported) -> bool:
     """Whether a verb of signing stands right by a noun that mostly is no instrument ("programme", "document")."""
     cues = (report.binding.before, *report.binding.after)
@@ -131,7 +136,8 @@ def _right_by(report: Reported, cue: Cue) -> bool:
     mention = report.mention
     start, end = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
     joining = cue.fact.status == "in_force" and cue.fact.form == "past"
-    if cue.word in mention.grammar.tight or not (joining or cue.fact.status in ("signed", "renewed")):
+    lent = cue.word in mention.grammar.grants and report.bound.explicit and _with_sum(mention)
+    if (cue.word in mention.grammar.tight and not lent) or not (joining or cue.fact.status in ("signed", "renewed")):
         return False
     crossed = any(m is not mention and start <= m.head < end for m in report.beside)
     return not crossed and distance(mention.reading, start, end) <= 8

@@ -165,6 +165,8 @@ class Grammar:
         NEVER  # between an instrument and "between": that tells who is tied by something else
     )
     nationality: "regex.Pattern[str]" = NEVER  # between a country and a house that is from there
+    speaks: "regex.Pattern[str]" = NEVER  # after a party that only reports: ", BelTA reported"
+    told_by: "regex.Pattern[str]" = NEVER  # before "by": who reports, not who signs
     hung_under: "regex.Pattern[str]" = NEVER  # right before an instrument: the sentence's subjects are bound by it
     signs_for: "regex.Pattern[str]" = NEVER  # after a person: for whom he or she signs
 

@@ -29,7 +29,7 @@ _COPULA = regex.compile(r"\b(?:is|was|are|be|being|becom\w+|became|mark(?:s|ed|i
 _LINK = {"en": regex.compile(r"(?:,? (?:and|or)|,| &)\s+(?:\w+\s)?\Z"), "ar": regex.compile(r"\s[وa]?\Z|،\s*\Z")}
 # "an engineering, procurement and [construction contract]", "109 scientific and [technological cooperation agreements]".
 _SERIES = regex.compile(
-    r"(?<!\w)(?:an?|the|its|their|this|\d[\d,]*)\s(?:(?!(?:of|in|on|for|with|by|to|that|signed)\s)[\w-]+,?\s){1,6}and\s\Z"
+    r"(?<!\w)(?:an?|the|its|their|this|\d{1,3})\s(?:(?!(?:as|of|in|on|for|with|by|to|that|signed)\s)[\w-]+,?\s){1,6}and\s\Z"
 )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-_WORD = regex.compile(r"[\w'-]+")
+_WORD = regex.compile(r"\w+(?:['-]+\w+)*")
 
 
 class Found(NamedTuple):

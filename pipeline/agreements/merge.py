@@ -75,7 +75,9 @@ class Draft:
 
 _LABEL_WORD = regex.compile(r"[\w'-]+")
 _LONG_WORD = regex.compile(r"\w{4,}")
-_ABOUT = regex.compile(r"\s(?:on|for|concerning) (?:the |an? )?([^\W\d][\w-]*)")
+_ABOUT = regex.compile(
+    r"\s(?:on|for|concerning) (?:the |an? )?([^\W\d][\w-]*(?: (?!of\b|in\b|for\b|and\b|with\b|was\b|is\b|to\b)[^\W\d][\w-]*)?)"
+)
 _NEXT_WORDS = regex.compile(r"(?:\s\w+){0,2}")
 _WEAKER: dict[Status, int] = {
     "signed": 1,
@@ -101,6 +103,8 @@ def antecedent(report: Reported, drafts: list[Draft]) -> Draft | None:
         score += 4 if _same_noun(report.mention, draft) else 0
         apart = report.mention.reading is not draft.lead.reading
         score += 2 if apart and draft is drafts[0] and _names_only(report.mention) else 0  # the news's own
+        planned = report.binding.status in ("negotiating", "proposed")
+        score += 3 if planned and draft.status in ("negotiating", "proposed") else 0
         if score > best_score:
             best, best_score = draft, score
     return best
@@ -224,7 +228,7 @@ def _content(mention: Mention) -> set[str]:
             if not any(f.start <= w.start() < f.end for f in figures)
         ]
         after = _ABOUT.match(text, mention.end)
-        words += [after.group(1).lower()] if after else []
+        words += after.group(1).lower().split() if after else []
     return {
         w for w in words if w not in mention.grammar.slots.topic_filler and not mention.grammar.determiner.fullmatch(w)
     }

@@ -33,6 +33,7 @@ def with_standins(readings: Sequence[Reading], everyone: Sequence[PartyFinding])
     done, seen = list[Reading](), list[PartyFinding]()
     for reading in readings:
         extra = [*_bodies(reading, seen), *_governments(reading, codes, seen), *_honorifics(reading, done)]
+        extra += _capitals(reading, codes)
         seen = [*seen[-_MEMORY:], *(placed.item for placed in reading.parties)]
         placed = tuple(sorted([*reading.parties, *extra], key=lambda party: party.start))
         done.append(replace(reading, parties=placed) if extra else reading)
@@ -87,3 +88,21 @@ def _governments(
         country = next((item for item in reversed([*seen, *before]) if item.kind == "country"), None)
         if country is not None and _free(reading, match.start(), match.end()):
             yield Placed(match.start(), match.end(), country)
+
+
+_SIGNING = regex.compile(r"(?: (?:has|have|had|also|and \p{Lu}[\p{L}-]+))* ")
+
+
+def _capitals(reading: Reading, codes: dict[str, PartyFinding]) -> Iterator[Placed[PartyFinding]]:
+    """A city that signs stands for its country, where the article names that: "Quito signed a pact"."""
+    grammar = GRAMMARS[reading.passage.lang]
+    for place in [] if grammar.verb_first else reading.places:
+        party = codes.get(place.item.country or "")
+        if party is None or not _free(reading, place.start, place.end):
+            continue
+        after = _SIGNING.match(reading.text, place.end)
+        cue = grammar.cue.at(reading.text, after.end()) if after else None
+        signs = cue is not None and grammar.cues[cue.phrase].status == "signed" and cue.phrase not in grammar.nounlike
+        opens = not reading.text[: place.start].rstrip().endswith((" in", " at", " from", " of", " near", " to"))
+        if signs and opens:
+            yield Placed(place.start, place.end, party)
