@@ -77,7 +77,7 @@ _LONE_WORD = {
     ),
 }
 _NO_FIELD = regex.compile(
-    r"\b(?:it|they|he|she|which|who|phase|plant|stations?|project|factory|others?|more|countries|sides|parties|companies|years?|committees?|working groups?)\b|\d|\sسنوات?(?!\w)|^(?:لجنة|غيرها|البلدين|الجانبين|الطرفين|سبل)|"
+    r"\b(?:areas|fields|sectors|domains)$|\b(?:it|they|he|she|which|who|phase|plant|stations?|project|factory|others?|more|countries|sides|parties|companies|years?|committees?|working groups?)\b|\d|\sسنوات?(?!\w)|^(?:لجنة|غيرها|البلدين|الجانبين|الطرفين|سبل)|"
     r"(?:البلدين|الجانبين|الطرفين)$",
     regex.IGNORECASE,
 )
@@ -88,15 +88,24 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
     reading, found = mention.reading, list[AreaFinding]()
     end = max(clause_end(mention, others), mention.end)
     start = mention.start if mention.anaphor else mention.end
-    best = list[AreaFinding]()
-    for opener in mention.grammar.slots.field_opener.finditer(reading.text, start, end):
-        fields = enumerated(reading, opener.end(), end)
-        best = fields if len(fields) > len(best) else best
-    found += best
+    found += _longest(reading, start, end) or _before(mention)
     sentence = reading.text[mention.sentence.start : mention.sentence.end].rstrip()
     if sentence.endswith(":") and following:
         found += listed(following)
     return found
+
+
+def _longest(reading: Reading, start: int, end: int) -> list[AreaFinding]:
+    """The longest enumeration of fields that an opener between start and end begins."""
+    openers = GRAMMARS[reading.passage.lang].slots.field_opener.finditer(reading.text, start, end)
+    return max((enumerated(reading, opener.end(), end) for opener in openers), key=len, default=[])
+
+
+def _before(mention: Mention) -> list[AreaFinding]:
+    """The fields of what is done under it: "are to cooperate in breeding and storage under a memorandum"."""
+    text, floor = mention.reading.text, mention.sentence.start
+    hung = mention.grammar.hung_under.search(text[max(floor, mention.start - 24) : mention.start]) is not None
+    return _longest(mention.reading, floor, mention.start) if hung and not mention.definite else []
 
 
 def subject_areas(draft: Draft) -> list[AreaFinding]:

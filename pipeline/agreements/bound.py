@@ -42,6 +42,7 @@ class Bound:
     with_only: bool = False
     both_sides: str | None = None
     explicit: bool = False
+    unsaid: bool = False  # a pronoun has it: "It has similar agreements"
     actors: list[PartyFinding] = field(default_factory=list)
 
     def add(self, items: Iterable[PartyFinding], *, signing: bool) -> None:
@@ -74,6 +75,7 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     bound.add(_owner(mention), signing=False)
     if not bound.parties or (len(bound.parties) == 1 and binding.cue is None):
         bound.add(_holders(mention, clause), signing=False)
+        bound.unsaid = not bound.parties and _pronoun_holds(mention)
     explicit = len(bound.parties)
     bound.explicit = explicit > 0
     acting = Bound()
@@ -134,6 +136,14 @@ def _holders(mention: Mention, clause: Stretch) -> list[PartyFinding]:
         return []
     at = clause.start + holding.start()
     return subjects_before(reading, _clause_start(reading, grammar, at, clause.start), at)
+
+
+def _pronoun_holds(mention: Mention) -> bool:
+    """Whether a pronoun is the subject of having it: "It has similar memoranda in force with …"."""
+    grammar, text = mention.grammar, mention.reading.text
+    holding = grammar.holding_before.search(text[mention.sentence.start : mention.start])
+    before = text[mention.sentence.start : mention.sentence.start + holding.start()] if holding else ""
+    return holding is not None and grammar.same_actor_before.search(before) is not None
 
 
 def _right_after(reading: Reading, start: int, party: PartyFinding) -> bool:
@@ -440,7 +450,8 @@ def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[Party
     gap = (
         _QUALIFIER.sub("", gap) if grammar.verb_first else _bare(reading, at, placed.start)
     )  # "with X [in 2023] and Y"
-    joined = grammar.joint.search(gap) is not None or _part_of_gap(grammar, gap)
+    apart = ";" in gap and not grammar.verb_first
+    joined = not apart and (grammar.joint.search(gap) is not None or _part_of_gap(grammar, gap))
     return joined and not grammar.breaker.search(gap.replace("on one side", "").replace("on the other", ""))
 
 

@@ -379,7 +379,7 @@ GRAMMAR: Final = Grammar(
         r"[,&]|(?<!\w)(?:and|with|as well as|along with|on one side|on the other|on the one)(?!\w)", regex.IGNORECASE
     ),
     breaker=words_pattern(
-        r"joint venture of|subsidiary of|owned by|unit of|arm of|led by|exchanged|by|signed|inked|on|for|which|that|to|at|under|where|during|in the presence of|presence of|attended by|witnessed|will|would|was|were|is|are|has|"
+        r"concluded|reached|sealed|joint venture of|subsidiary of|owned by|unit of|arm of|led by|exchanged|by|signed|inked|on|for|which|that|to|at|under|where|during|in the presence of|presence of|attended by|witnessed|will|would|was|were|is|are|has|"
         r"have|had|said|aims?|worth|concerning|regarding|covering|while|who|whose|when|after|before|since|in|as|over|about|valued|via|through|including"
     ),
     possessive=regex.compile(r"'s?(?!\w)"),
@@ -396,7 +396,7 @@ GRAMMAR: Final = Grammar(
     holding_before=words_pattern(r"(?:already |also |still )?(?:has|have)", end=True),
     holding_after=regex.compile(r"\)?,? (?:have|has)(?: had)?(?= (?:since|in|with|for|under|on|covering)\b|[.,;])"),
     not_yet_coming=regex.compile(
-        r"\b(?:once|when|until|before|after|if)(?: (?:it|the|this|that|its)(?: [\w-]+){0,3})?(?: (?:is|comes|are))?\s*\Z",
+        r"\bof (?:which|them|these) [\w-]+(?: are| is)?\s*\Z|\b(?:once|when|until|before|after|if)(?: (?:it|the|this|that|its)(?: [\w-]+){0,3})?(?: (?:is|comes|are))?\s*\Z",
         regex.IGNORECASE,
     ),
     ties_before=regex.compile(

@@ -22,7 +22,7 @@ def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
     if report.binding.status is None:
         return _complement(report, drafts)
     mention, binding, bound = report.mention, report.binding, report.bound
-    named = bool(bound.parties or bound.both_sides or bound.signatories) or _annexed(report)
+    named = bool(bound.parties or bound.both_sides or bound.signatories or bound.unsaid) or _annexed(report)
     real = binding.status not in UNREAL
     general = (
         (not real and not named and not _plain(report, drafts))
@@ -59,7 +59,7 @@ def _complement(report: Reported, drafts: Sequence[Draft]) -> str | None:
     if dated or sided or (_annexed(report) and not mention.definite):
         report.binding.status = "signed"
         return "complement"
-    if not bound.parties:
+    if not (bound.parties or bound.unsaid):
         return None
     if _held(report):
         report.binding.status = "in_force"

@@ -145,6 +145,8 @@ def _complement_date(mention: Mention, binding: Binding, others: Sequence[Mentio
             date.start >= mention.end and date.end <= end and distance(reading, mention.end, date.start) <= reach
         ):
             stretch = reading.text[mention.end : date.start]
+            if any(mention.end <= other.head < date.start and not other.anaphor for other in others):
+                break  # "an annex to the contract of 2013"
             if inside or not (
                 mention.grammar.clause_break.search(stretch)
                 or mention.grammar.cue.within(reading.text, mention.end, date.start)

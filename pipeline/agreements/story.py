@@ -323,7 +323,9 @@ class Story:
         fill_same_two(report, self.drafts)
         if not report.bound.parties and is_replaced(report, self.drafts):
             report.bound.parties = list(self.drafts[-1].parties)
-        draft.parties = self.cast.complete(report, self.drafts, same_actor=same_actor(report.binding))
+        draft.parties = self.cast.complete(
+            report, self.drafts, same_actor=same_actor(report.binding) or report.bound.unsaid
+        )
         draft.signatories = list(report.bound.signatories)
         draft.lead_order = report.mention.reading.order
         if draft.status not in UNREAL:

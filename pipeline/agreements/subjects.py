@@ -52,6 +52,8 @@ def subject(mention: Mention, others: Sequence[Mention]) -> tuple[int, int] | No
     for opener in grammar.slots.subject_opener.finditer(text, mention.end, end):
         if not _opens_subject(mention, opener.start(), opener.end()):
             continue
+        if opener.group().strip() == "to" and any(0 <= other.start - opener.end() <= 4 for other in others):
+            continue  # "an annex to the contract"
         if grammar.slots.fields_follow.match(text, opener.end()) or grammar.slots.counted_fields.match(
             text, opener.end()
         ):
