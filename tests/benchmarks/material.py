@@ -41,7 +41,7 @@ def generated(count: int, words: int) -> Iterator[dict[str, str]]:
         ends = [word.end() for word in _WORD.finditer(text)]
         opening = text[: ends[min(words, len(ends)) - 1]]
         yield {
-            "text": _PARAGRAPH_END.sub(f" ({number})", opening) + f" ({number})",
+            "text": _PARAGRAPH_END.sub(f" ({number})", opening),
             "date": original["published"] or "",
         }
 
