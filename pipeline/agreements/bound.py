@@ -88,17 +88,14 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     if not between or loose or not (bound.parties or bound.both_sides):
         bound.add(acting.parties, signing=False)
         bound.both_sides = bound.both_sides or acting.both_sides
-    if loose and between and len(bound.parties) < 2 and not bound.both_sides:
-        bound.both_sides = _both_sides(reading, between.start(), min(between.end() + 40, clause.end))
-        bound.add([] if bound.both_sides else chain(reading, between.end(), clause.end), signing=False)
+    if loose and between:
+        _tied(bound, mention, Stretch(between.start(), clause.end))
+    sides = list(bound.parties)
+    whole = between is not None and (not loose or mention.grammar.verb_first) and len(sides) >= 2
     _signers(bound, mention, binding, clause, signing=signing)
+    bound.parties = sides if whole else bound.parties  # "between A and B", all told
     if len(bound.parties) < 2:
-        benefit = mention.grammar.beneficiary.search(reading.text, mention.end, clause.end)
-        if benefit and benefit.start() - mention.end < 90:
-            doers = chain(reading, benefit.end(), clause.end)[:1]
-            told = [p.item for p in within(reading.parties, benefit.end(), clause.end) if p.item.kind != "person"]
-            both = list({id(item): item for item in told}.values())
-            bound.add(both if doers and len(both) == 2 and not bound.parties else doers, signing=False)
+        _beneficiary(bound, mention, clause)
     if not bound.parties and not bound.both_sides:
         _clause_subjects(bound, mention)
     if len(bound.parties) < 2 and not bound.both_sides:
@@ -108,6 +105,30 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     if between and bound.with_only and _right_after(reading, between.end(), bound.parties[0]):
         bound.with_only = False  # "between Allur and [a house that no one knows]"
     return bound
+
+
+def _beneficiary(bound: Bound, mention: Mention, clause: Stretch) -> None:
+    """Who gains or acts under it: "under which Yemen receives …"."""
+    reading = mention.reading
+    benefit = mention.grammar.beneficiary.search(reading.text, mention.end, clause.end)
+    if benefit and benefit.start() - mention.end < 90:
+        doers = chain(reading, benefit.end(), clause.end)[:1]
+        told = [p.item for p in within(reading.parties, benefit.end(), clause.end) if p.item.kind != "person"]
+        both = list({id(item): item for item in told}.values())
+        bound.add(both if doers and len(both) == 2 and not bound.parties else doers, signing=False)
+
+
+def _tied(bound: Bound, mention: Mention, stretch: Stretch) -> None:
+    """Those whose ties the instrument serves, where no others are bound by it; `stretch` begins with "between"."""
+    reading = mention.reading
+    opener = mention.grammar.between.match(reading.text, stretch.start)
+    tied = Bound()
+    tied.add(chain(reading, opener.end() if opener else stretch.start, stretch.end), signing=False)
+    if mention.grammar.verb_first and len(bound.parties) < 2 and len(tied.parties) >= 2:
+        bound.parties, bound.both_sides = tied.parties, None
+    if len(bound.parties) < 2 and not bound.both_sides:
+        bound.both_sides = _both_sides(reading, stretch.start, min(stretch.start + 50, stretch.end))
+        bound.add([] if bound.both_sides else tied.parties, signing=False)
 
 
 def _between_others(mention: Mention, start: int) -> bool:
@@ -285,10 +306,22 @@ def _subjects(bound: Bound, mention: Mention, binding: Binding, clause: Stretch,
             continue
         watched = cue.start > clause.start and _watched(reading, clause.start, cue)
         for found in [] if watched and not grammar.verb_first else _around(mention, cue, clause, grammar):
-            bound.add(found, signing=signing and cue.fact.status in _PERSONAL and not watched)
+            personal = cue.fact.status in _PERSONAL and not (watched or _quoted(reading, clause.start, cue))
+            bound.add(found, signing=signing and personal)
         if not bound.both_sides:
             floor = _clause_start(reading, grammar, cue.start, clause.start)
             bound.both_sides = _both_sides(reading, floor, min(clause.end, cue.end + 60))
+
+
+def _quoted(reading: Reading, floor: int, cue: Cue) -> bool:
+    """Whether a speaker tells in his own words that others sign: قال المتحدث فلان: "الوزارة ستوقع"; not so of وقعنا, "we"."""
+    if not GRAMMARS[reading.passage.lang].verb_first or cue.word.endswith("نا"):
+        return False
+    last = max(
+        (p.end for p in reading.parties if floor <= p.start and p.end <= cue.start and p.item.kind == "person"),
+        default=cue.start,
+    )
+    return ":" in reading.text[last : cue.start]
 
 
 def _watched(reading: Reading, floor: int, cue: Cue) -> bool:
@@ -316,7 +349,8 @@ def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> It
             other = grammar.with_.search(reading.text, cue.end, until)
             until = other.start() if other else until
         after = chain(reading, cue.end, until)
-        if not after and cue.start < mention.start and cue.fact.form != "noun":
+        known = mention.definite or reading.text.startswith(" ال", mention.end)  # اتفاقية الامتياز
+        if not after and known and cue.start < mention.start and cue.fact.form != "noun":
             after = chain(reading, mention.end, clause.end)  # وقع الاتفاقية فلان وفلان
         yield after
         if after and cue.fact.form != "noun":

@@ -11,9 +11,9 @@ from pipeline.agreements.merge import Draft, Reported
 from pipeline.agreements.reading import Reading
 from pipeline.findings import PartyFinding
 
-# Bodies that approve agreements but are not bound by them.
-_LEGISLATURE = regex.compile(
-    r"parliament|assembly|senate|congress|cabinet|council of ministers|knesset|البرلمان|الجمعية الوطنية|مجلس النواب|مجلس الوزراء|مجلس الأمة|مجلس الشورى|مجلس الشيوخ|الكونغرس",
+# Bodies that approve agreements, or tell of them, but are not bound by them.
+_OUTSIDERS = regex.compile(
+    r"\bnews agency|وكالة .{0,30}(?:الأنباء|للأنباء|أنباء)|parliament|assembly|senate|congress|cabinet|council of ministers|knesset|البرلمان|الجمعية الوطنية|مجلس النواب|مجلس الوزراء|مجلس الأمة|مجلس الشورى|مجلس الشيوخ|الكونغرس",
     regex.IGNORECASE,
 )
 
@@ -25,6 +25,14 @@ _BOTH = regex.compile(r"(?<!\w)ال\w+ان(?!\w)|\b(?:two|both) sides (?:also )?
 def _both_act(report: Reported) -> bool:
     mention = report.mention
     return _BOTH.search(mention.reading.text, mention.sentence.start, mention.start) is not None
+
+
+def _pair_of(country: PartyFinding, drafts: Sequence[Draft]) -> list[PartyFinding]:
+    """The two countries of the last instrument between countries, where this is one of them."""
+    for draft in reversed(drafts):
+        if len(draft.parties) == 2 and all(party.kind == "country" for party in draft.parties):
+            return list(draft.parties) if country in draft.parties else []
+    return []
 
 
 class Cast:
@@ -63,7 +71,10 @@ class Cast:
         if not parties and report.binding.status in ("negotiating", "proposed"):
             return self._unsaid(report, drafts)
         lone = len(parties) == 1 and not (drafts or bound.explicit or report.mention.many)
-        if (not parties or lone) and (main := self._main_pair(report, drafts)) and (not parties or parties[0] in main):
+        main = self._main_pair(report, drafts) if not parties or lone else []
+        if len(parties) == 1 and bound.signatories and not bound.explicit:
+            main = main or _pair_of(parties[0], drafts)  # one of two countries that sign much, told by its minister
+        if main and (not parties or parties[0] in main):
             return [*parties, *(party for party in main if party not in parties)]
         if bound.with_only or (len(parties) == 1 and (same_actor or report.mention.draft)):
             other = self.protagonist(report.mention, parties, drafts)
@@ -144,12 +155,12 @@ class Cast:
         """Who signs where the sentence does not say: the speaker's house, the actor of the passage, or whoever the
         article mostly tells of."""
         for candidate in (self._speaker(mention), self._topic(mention), self._actor(mention, drafts)):
-            if candidate is not None and candidate not in known and not _LEGISLATURE.search(candidate.name):
+            if candidate is not None and candidate not in known and not _OUTSIDERS.search(candidate.name):
                 return candidate
         counted = Counter(id(party) for draft in drafts for party in draft.parties)
         wanted = "country" if known and known[0].kind == "country" else None
         candidates = [
-            p for p in self.everyone if p.kind != "person" and p not in known and not _LEGISLATURE.search(p.name)
+            p for p in self.everyone if p.kind != "person" and p not in known and not _OUTSIDERS.search(p.name)
         ]
         ranked = sorted(candidates, key=lambda p: (-(p.kind == wanted), -counted[id(p)], -self.weight[id(p)]))
         best = ranked[0] if ranked else None
@@ -195,7 +206,7 @@ def _headline_pair(readings: Sequence[Reading]) -> list[PartyFinding]:
                 p.item
                 for number, p in enumerate(reading.parties)
                 if p.item.kind != "person"
-                and not _LEGISLATURE.search(p.item.name)
+                and not _OUTSIDERS.search(p.item.name)
                 and not owns_next(reading, reading.parties, number)
             ]
             named = list({id(item): item for item in placed}.values())

@@ -19,6 +19,7 @@ from pipeline.findings import (
     Span,
     TermFinding,
 )
+from pipeline.text import normalise
 
 
 @dataclass(slots=True)
@@ -332,6 +333,8 @@ def _at_odds(draft: Draft, other: Draft) -> bool:
         return True
     if draft.value and other.value and draft.value.value != other.value.value:
         return True
+    if draft.signatories and other.signatories and not any(person in other.signatories for person in draft.signatories):
+        return True
     return (
         draft.lead.reading.passage.lang == other.lead.reading.passage.lang
         and draft.lead.reading.passage.role == "list_item"
@@ -341,13 +344,20 @@ def _at_odds(draft: Draft, other: Draft) -> bool:
 def _subjects_agree(draft: Draft, other: Draft) -> bool:
     if draft.title and _specific(draft.lead) and not _shared_words(draft.lead, other):
         return False
-    if not draft.subject_text or not other.subject_text:
+    if not (_about(draft) and _about(other)):
         return True
     if draft.lead.reading.passage.lang != other.lead.reading.passage.lang:
         return True
-    mine = {_stem(w.lower()) for w in _LONG_WORD.findall(draft.subject_text)}
-    theirs = {_stem(w.lower()) for w in _LONG_WORD.findall(other.subject_text)}
+    mine = {_stem(w.lower()) for w in _LONG_WORD.findall(_about(draft))}
+    theirs = {_stem(w.lower()) for w in _LONG_WORD.findall(_about(other))}
     return bool(mine & theirs)
+
+
+def _about(draft: Draft) -> str:
+    """What it is about: its subject and, in Arabic, the fields that stand in its place."""
+    if draft.subject_text or not draft.lead.grammar.verb_first:
+        return draft.subject_text
+    return " ".join(normalise(draft.lead.reading.passage.source[slice(*area.span)]).text for area in draft.areas)
 
 
 def attach(draft: Draft, report: Reported) -> None:

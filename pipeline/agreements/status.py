@@ -10,6 +10,7 @@ from pipeline.agreements.reading import Reading
 
 # The longest way in words from a cue to its instrument, names and dates counted as one word each.
 _REACH_BEFORE, _REACH_AFTER, _REACH_TIGHT, _REACH_OBJECT = 16, 18, 4, 9
+_REACH_SUBJECT, _OFFICE = 60, 8  # words of a verb's subject with all its offices; of one office
 _REACH_ITEM = 60  # a list item tells of one instrument
 _BARRIER = 9
 _FURTHEST = 900  # characters between a mention and a verb that speaks of it
@@ -220,9 +221,32 @@ def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
         gives = mention.grammar.verb_first and cue.start >= mention.end and cue.fact.status == "signed"
         return cost <= _REACH_TIGHT and not gives  # اتفاقية تمنح الشركة حصة: what it gives, not who got it
     if cue.start < mention.start:
-        return cost <= (_REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT)
+        return _has_object(mention, cue, mentions) or cost <= (
+            _REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT
+        )
     opens_item = mention.opens_item and cue.fact.status in ("signed", "renewed") and not cue.planned
     return _is_predicate(mention, cue) or cost <= (_REACH_ITEM if opens_item else _REACH_AFTER)
+
+
+def _has_object(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    """Whether an instrument is the object of a verb before its subject, however many sides and offices stand between:
+    وقّع رئيس الجامعة فلان، والرئيس التنفيذي للشركة فلان، مذكرة تفاهم."""
+    grammar, reading = mention.grammar, mention.reading
+    finite = cue.fact.form in ("past", "base") and cue.fact.status in ("signed", "renewed") and not cue.attached
+    if not (grammar.verb_first and finite) or any(cue.end <= m.head < mention.head for m in mentions):
+        return False
+    for other in grammar.cue.within(reading.text, cue.end, mention.start):
+        named = any(p.start <= other.start < p.end for p in reading.parties)
+        if grammar.cues[other.phrase].form != "noun" and not named:
+            return False
+    breaks = list(grammar.clause_break.finditer(reading.text, cue.end, mention.start))
+    joined = all(match.group().strip() in ("، و", ", و") and _party_after(reading, match.end()) for match in breaks)
+    return joined and distance(reading, cue.end, mention.start) <= _REACH_SUBJECT
+
+
+def _party_after(reading: Reading, start: int) -> bool:
+    """Whether a party is named right after, its office or title before it."""
+    return any(start - 1 <= p.start and distance(reading, start, p.start) <= _OFFICE for p in reading.parties)
 
 
 def _nearer(mention: Mention, other: Mention, cue: Cue) -> bool:

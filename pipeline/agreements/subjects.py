@@ -24,7 +24,7 @@ _WORD = regex.compile(r"\S+")
 _PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست|لم|لن|ما|لا")
 # What follows the preposition but is no subject: who or when, not what.
 _NO_SUBJECT = regex.compile(
-    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ال?اجتماع|ال?جلسة|ال?لجنة|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place|another|a further)(?!\w)",
+    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ال?اجتماع|ال?جلسة|ال?لجنة|مختلف|عدد من|عدة|العديد|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place|another|a further)(?!\w)",
     regex.IGNORECASE,
 )
 _AFTER_OFFICE = regex.compile(r"(?:العام|العامة|رئيس|مدير|وزير)\Z")
@@ -70,7 +70,15 @@ def _aim(mention: Mention, end: int) -> tuple[int, int] | None:
     aim = _AIM.search(text, mention.end, end) if mention.grammar.verb_first and not mention.definite else None
     if aim is None or distance(mention.reading, mention.end, aim.start()) > _SUBJECT_REACH:
         return None
+    gap = text[mention.end : aim.start()]
+    if _aimed_by_other(mention, gap):
+        return None
     return _until(mention, aim.end(), end)
+
+
+def _aimed_by_other(mention: Mention, gap: str) -> bool:
+    """Whether something else than the instrument has the aim: توقيع بروتوكول …، في خطوة تهدف إلى …."""
+    return "خطوة" in gap or mention.grammar.slots.subject_block.search(gap) is not None
 
 
 def _opens_subject(mention: Mention, start: int, end: int) -> bool:
@@ -167,7 +175,7 @@ def _construct(mention: Mention, end: int) -> tuple[int, int] | None:
     text, grammar = mention.reading.text, mention.grammar
     stop = grammar.slots.subject_stop.search(text, mention.end)
     limit = min(stop.start() if stop else len(text), end, mention.end + 60)
-    if limit < end and text[:limit].endswith(" و"):
+    if text[:limit].endswith(" و"):
         limit -= 2  # مذكرة تفاهم [و]بروتوكول
     fillers, start = grammar.slots.topic_filler, mention.end
     words = list(_WORD.finditer(text[mention.end : limit]))

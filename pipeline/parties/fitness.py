@@ -66,8 +66,8 @@ def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
 
 def _is_unfit_arabic(text: str, start: int, words: list[str]) -> bool:
     first = words[0].removeprefix("ال")
-    if first == words[0] and first in arabic.INSTITUTIONS and _only_adjectives(" ".join(words[1:])):
-        return True  # مجموعة صينية, a Chinese group and no name
+    if first == words[0] and first in arabic.INSTITUTIONS and _only_adjectives(_before_purpose(words[1:])):
+        return True  # مجموعة صينية, a Chinese group and no name; شركة قطرية لتطوير …, a firm in order to develop
     if words[0].startswith("ال") and first in arabic.INSTITUTIONS and len(words) > 1 and not _continues(words[1]):
         return True  # الاتحاد لدعم التحول, "the Union, in order to support …"; الغرفة ستنظم, "the Chamber will hold"
     if " ".join(words[:2]) in arabic.BOARDS:
@@ -79,6 +79,12 @@ def _is_unfit_arabic(text: str, start: int, words: list[str]) -> bool:
 def _continues(word: str) -> bool:
     """Whether a word may follow the definite first noun of a body's name: الاتحاد العربي, الهيئة للاستثمار, الاتحاد من أجل."""
     return word.startswith(("ال", "لل", '"', "-")) or word == "من" or not word.isalpha() or word.isascii()
+
+
+def _before_purpose(words: list[str]) -> str:
+    """The words before one that opens a purpose: قطرية of قطرية لتطوير."""
+    purpose = next((at for at, word in enumerate(words) if at and word.startswith("ل")), len(words))
+    return " ".join(words[:purpose])
 
 
 def _only_adjectives(rest: str) -> bool:

@@ -28,6 +28,8 @@ _AGENCY = regex.compile(
 )
 _RECEIVING = regex.compile(r"(?:لدي |[Aa]mbassador to (?:the )?)$")
 _COUNTERPART = regex.compile(r"نظير(?:ه|ته|ها|تها|هما) $")
+# نظيرته سارة الزعفراني، رئيسة حكومة [تونس]
+_COUNTERPART_OF = regex.compile(r"نظير(?:ه|ته|ها|تها) [^.،؛]{3,40}،? (?:رئيسة?|وزيرة?) [^.،؛]{0,30}$")
 _FOREIGN = 6  # votes against the country of "his Turkish counterpart"
 _DASH = regex.compile(r" ?(?:-|\(|/|,|،)")
 _OPENING = 600  # characters in which an agency signs
@@ -76,6 +78,8 @@ def _votes(reading: Reading, codes: frozenset[str], opening: bool) -> Counter[st
         if before or reading.text.startswith(" counterpart", adjective.end):
             votes[adjective.code] -= _FOREIGN
     for mention in reading.mentions:
+        if mention.kind == "country" and mention.code and _COUNTERPART_OF.search(reading.text, 0, mention.start):
+            votes[mention.code] -= _FOREIGN
         if (
             mention.kind == "country"
             and mention.code
