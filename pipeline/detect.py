@@ -39,9 +39,17 @@ def letters(text: str) -> Counter[str]:
     """Number of letters of `text` per script: "Arab", "Latn" and "" for the others."""
     if text.isascii():
         return Counter({"Arab": 0, "Latn": sum(map(str.isalpha, text)), "": 0})
-    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
-    total = len(_LETTER.findall(text))
+    arabic = latin = total = 0
+    for character, number in Counter(text).items():
+        is_arabic, is_latin, is_letter = _kinds(character)
+        arabic, latin, total = arabic + number * is_arabic, latin + number * is_latin, total + number * is_letter
     return Counter({"Arab": arabic, "Latn": latin, "": max(0, total - arabic - latin)})
+
+
+@lru_cache(maxsize=4096)
+def _kinds(character: str) -> tuple[bool, bool, bool]:
+    """Whether a character belongs to the Arabic script, to the Latin one, and is a letter."""
+    return bool(_ARABIC.match(character)), bool(_LATIN.match(character)), bool(_LETTER.match(character))
 
 
 def script_of(text: str) -> str | None:

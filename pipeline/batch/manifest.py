@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 RESULTS = ("records.jsonl", "rejected.jsonl")
 MANIFEST = "manifest.jsonl"
 _PIECE = 1 << 20
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Stretch:
     def row(self) -> bytes:
         """The line of the manifest."""
         values = {name: getattr(self, name) for name in self.__slots__}
-        return f"{json.dumps(values, ensure_ascii=False)}\n".encode()
+        return f"{_JSON.encode(values)}\n".encode()
 
 
 Group = list[Stretch]  # all stretches of one file, in order

@@ -22,13 +22,15 @@ STAGES = ("start", "ingest", *_CALLS.values(), "output", "idle")
 class Watch:
     """The stage that a process is in. `mark` is told the position in STAGES at every change, to show it outside."""
 
-    def __init__(self, mark: Callable[[int], None] = lambda position: None) -> None:
-        self._mark, self.stage, self.seconds = mark, "start", dict.fromkeys(STAGES, 0.0)
-        self._since = time.perf_counter()
+    def __init__(
+        self, mark: Callable[[int], None] = lambda position: None, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
+        self._mark, self._clock, self.stage, self.seconds = mark, clock, "start", dict.fromkeys(STAGES, 0.0)
+        self._since = clock()
 
     def enter(self, stage: str) -> None:
         """Note that `stage` begins, and that the one before is over."""
-        now = time.perf_counter()
+        now = self._clock()
         self.seconds[self.stage] += now - self._since
         self.stage, self._since = stage, now
         self._mark(STAGES.index(stage))

@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from pipeline.batch.manifest import MANIFEST, RESULTS
-from pipeline.ingest.content import relative_name
+from pipeline.ingest.content import legible, relative_name
 from pipeline.ingest.read import format_of
 
 OUTPUTS = (*RESULTS, MANIFEST, "run.json")
@@ -87,7 +87,7 @@ class _Walk:
                 yield self._file(path, key, is_link)
 
     def _key(self, entry: "os.DirEntry[str]", prefix: str) -> str:
-        name = relative_name(Path(entry.name), Path())
+        name = legible(entry.name)
         return f"{prefix}{name}/" if _is_folder(entry) else f"{prefix}{name}"
 
     def _folder(self, path: Path, key: str, is_link: bool, above: tuple[str, ...]) -> Iterator[Work]:

@@ -31,7 +31,12 @@ def relative_name(path: Path, root: Path) -> str:
         name = path.relative_to(root).as_posix()
     except ValueError:
         name = path.name
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return legible(name)
+
+
+def legible(name: str) -> str:
+    """A name as the system gives it, bytes that are no UTF-8 as \\xNN."""
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def printable(name: str) -> str:
@@ -90,7 +95,7 @@ def sha256_of(path: Path) -> str:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise IngestError("not a regular file")
-        with path.open("rb") as stream:
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 (a third of the time for a small file)
             while piece := stream.read(_CHUNK):
                 digest.update(piece)
     except PermissionError as error:

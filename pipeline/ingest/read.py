@@ -35,8 +35,8 @@ DEFAULT_LIMITS = Limits()
 
 def format_of(path: Path) -> Format | None:
     """The format that a file's name tells, .gz aside; None where mithaq does not read it."""
-    name = path.name.lower().removesuffix(".gz")
-    return FORMATS.get(Path(name).suffix)
+    stem, dot, ending = path.name.lower().removesuffix(".gz").rpartition(".")
+    return FORMATS.get(dot + ending) if stem else None
 
 
 def read_articles(

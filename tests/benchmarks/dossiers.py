@@ -1,22 +1,21 @@
 """Speed and memory of dossiers: invented records in both languages, merged.
 
-python tests/benchmarks/dossiers.py            100,000 records, written to a temporary file first and read from there
-python tests/benchmarks/dossiers.py 10000      fewer
+python tests/benchmarks/dossiers.py [--records 100000]      written to a temporary file first and read from there
 
 Two thirds of the records tell of an agreement that others tell of too; pairs of countries are as unequal as in the news
 (some pairs sign hundreds of agreements), one article in twenty is a copy, and texts have about 150 words.
 """
 
 import datetime
-import json
 import random
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from material import options_of, show, write_lines
 
 from models.edtf import bounds
 from pipeline.countries import country_codes, country_name
@@ -113,20 +112,19 @@ FILLERS = {lang: _fillers(lang) for lang in ("en", "ar")}
 
 def main() -> None:
     """Print seconds, records a second and the largest memory."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    count = options_of(__doc__, records=(100_000, 2_000)).records
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "records.jsonl"
-        with file.open("w", encoding="utf-8") as stream:
-            stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records(count))
-        started, used = time.perf_counter(), time.process_time()
+        file = write_lines(Path(folder) / "records.jsonl", records(count))
+        used = time.process_time()
         dossiers = copies = 0
         for found in find_dossiers(read_records(file)):
             dossiers += 1
             copies += sum(article.duplicate_of is not None for article in found.articles)
-        seconds, used = time.perf_counter() - started, time.process_time() - used
+        used = time.process_time() - used
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{count} records → {dossiers} dossiers, {copies} copies: {seconds:.1f} s ({used:.1f} s of CPU), {memory:.0f} MB at most"
+    show(
+        "records | dossiers | copies | processor seconds | records a second | memory",
+        f"{count:,} | {dossiers:,} | {copies:,} | {used:.1f} | {count / used:,.0f} | {memory:.0f} MB",
     )
 
 

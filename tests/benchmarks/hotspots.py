@@ -1,18 +1,19 @@
-"""Where the time of an article goes: python tests/benchmarks/hotspots.py [--top 30] [--rounds 8] [--stage entities]
+"""Where the time of an article goes: the share of each stage, and of the functions themselves (with what they call in C) and
+with all that they call.
+
+    python tests/benchmarks/hotspots.py [--top 25] [--stage entities]
 
 Takes a sample of the stack every few milliseconds of processor time, so that a busy machine does not change the shares.
-Prints the share of each stage, and the functions in which the time was spent themselves (with what they call in C) and
-with all that they call. What the sampler does not see are the articles' first reading and the loading of the models.
+The loading of the models is left out.
 """
 
-import argparse
 import gc
 import signal
 from collections import Counter
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 
-from material import ROOT, gold_articles
+from material import ROOT, as_article, generated, options_of, show
 
 from pipeline.run import Options, extract_article
 
@@ -23,51 +24,52 @@ class Sampler:
     """Counts samples: by stage, and by function alone and with all that it calls."""
 
     def __init__(self, stage: str | None) -> None:
-        self._only = stage
-        self.stages, self.alone, self.whole = Counter[str](), Counter[str](), Counter[str]()
+        self._only = stage or ""
+        self.stages, self.alone, self.whole = Counter[CodeType](), Counter[CodeType](), Counter[CodeType]()
 
     def take(self, _: int, frame: FrameType | None) -> None:
-        """One sample of the running stack."""
-        names = []
+        """One sample of the running stack; what runs outside of an article is none."""
+        stack = []
         while frame is not None and frame.f_code is not extract_article.__code__:
-            names.append(name_of(frame))
+            stack.append(frame.f_code)
             frame = frame.f_back
-        stage = names[-1].rpartition(" ")[2] if names and frame else "other"
-        self.stages[stage] += 1
-        if self._only is None or self._only in stage:
-            self.alone.update(names[:1])
-            self.whole.update(set(names))
+        if frame is None or not stack:
+            return
+        self.stages[stack[-1]] += 1
+        if self._only in stack[-1].co_qualname:
+            self.alone[stack[0]] += 1
+            self.whole.update(set(stack))
 
 
-def name_of(frame: FrameType) -> str:
+def name_of(code: CodeType) -> str:
     """Where a function stands and its name; of a library only the last folder and the file."""
-    path = Path(frame.f_code.co_filename)
+    path = Path(code.co_filename)
     short = path.relative_to(ROOT) if path.is_relative_to(ROOT) else Path(*path.parts[-2:])
-    return f"{short.as_posix()} {frame.f_code.co_qualname}"
+    return f"`{short.as_posix()}` {code.co_qualname.replace('<locals>.', '').strip('<>')}"
 
 
 def main() -> None:
     """Sample and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--top", type=int, default=30)
-    parser.add_argument("--rounds", type=int, default=8)
-    parser.add_argument("--stage", help="only samples in this stage: find_entities, find_agreements, …")
-    options = parser.parse_args()
-    articles, sampler = gold_articles(), Sampler(options.stage)
-    for article in articles:  # loads models, warms caches
+    options = options_of(__doc__, ["stage"], articles=(480, 48), top=(25, 15))
+    articles, sampler = [as_article(made) for made in generated(48 + options.articles, 300)], Sampler(options.stage)
+    for article in articles[:48]:  # loads models, builds tables
         extract_article(article, Options())
     gc.freeze()
     signal.signal(signal.SIGPROF, sampler.take)
     signal.setitimer(signal.ITIMER_PROF, SECONDS_APART, SECONDS_APART)
-    for _ in range(options.rounds):
-        for article in articles:
-            extract_article(article, Options())
+    for article in articles[48:]:
+        extract_article(article, Options())
     signal.setitimer(signal.ITIMER_PROF, 0)
     total = sampler.stages.total()
-    for title, counted in (("stage", sampler.stages), ("alone", sampler.alone), ("with calls", sampler.whole)):
-        print(f"\n{title} ({total} samples)")
-        for name, count in counted.most_common(options.top):
-            print(f"{count / total:7.1%}  {name}")
+    for title, counted in (
+        ("stage", sampler.stages),
+        ("function itself", sampler.alone),
+        ("function with its calls", sampler.whole),
+    ):
+        show(
+            f"{title} | share",
+            *(f"{name_of(code)} | {count / total:.1%}" for code, count in counted.most_common(options.top)),
+        )
 
 
 if __name__ == "__main__":
