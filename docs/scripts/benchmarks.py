@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
-NAMES = ("stages", "baselines", "workers", "memory", "unchanged", "dossiers", "hotspots")
+NAMES = ("stages", "baselines", "camel", "workers", "memory", "unchanged", "dossiers", "hotspots")
 
 
 def tables(name: str, quick: bool) -> str:

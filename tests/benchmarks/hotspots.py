@@ -8,6 +8,7 @@ The loading of the models is left out.
 """
 
 import gc
+import re
 import signal
 from collections import Counter
 from pathlib import Path
@@ -44,8 +45,12 @@ class Sampler:
 def name_of(code: CodeType) -> str:
     """Where a function stands and its name; of a library only the last folder and the file."""
     path = Path(code.co_filename)
-    short = path.relative_to(ROOT) if path.is_relative_to(ROOT) else Path(*path.parts[-2:])
-    return f"`{short.as_posix()}` {code.co_qualname.replace('<locals>.', '').strip('<>')}"
+    short = (
+        path.relative_to(ROOT)
+        if path.is_relative_to(ROOT) and "site-packages" not in path.parts
+        else Path(*path.parts[-2:])
+    )
+    return f"`{short.as_posix()}` {re.sub('<locals>[.]|[<>]', '', code.co_qualname)}"
 
 
 def main() -> None:
