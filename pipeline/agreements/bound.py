@@ -337,12 +337,9 @@ def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> It
         cue.end <= mention.start and cue.fact.form != "noun" and not cue.attached and cue.word not in grammar.grants
     )
     active = active and not grammar.by.match(reading.text, cue.end + 1)
-    agent = None if active and not grammar.verb_first else grammar.by.search(reading.text, cue.end, clause.end)
-    if agent:
-        for match in grammar.by.finditer(reading.text, cue.end, clause.end):
-            if grammar.told_by.search(reading.text, cue.end, match.end()):
-                break  # "signed in 2017, according to a statement carried by the radio"
-            yield chain(reading, match.end(), clause.end, lenient=True)
+    agents = [] if active and not grammar.verb_first else _agents(reading, grammar, cue, clause)
+    for agent in agents:
+        yield chain(reading, agent, clause.end, lenient=True)
     if grammar.verb_first:
         until = mention.start if cue.start < mention.start else clause.end
         if grammar.head.within(reading.text, cue.end, until):  # وقع فلان [مع فلان مذكرة] ومذكرة أخرى مع فلان
@@ -357,8 +354,19 @@ def _around(mention: Mention, cue: Cue, clause: Stretch, grammar: Grammar) -> It
             return
         if not after and cue.fact.form != "noun":
             yield _last_named(reading, clause.start, cue.start)
-    if not (agent and cue.start > mention.end):
+    if not (agents and cue.start > mention.end):
         yield subjects_before(reading, floor, cue.start)
+
+
+def _agents(reading: Reading, grammar: Grammar, cue: Cue, clause: Stretch) -> list[int]:
+    """Where those begin by whom it was signed; "for the" opens them right after the verb only: "signed for the bank"."""
+    found = list[int]()
+    for match in grammar.by.finditer(reading.text, cue.end, clause.end):
+        if grammar.told_by.search(reading.text, cue.end, match.end()):
+            break  # "signed in 2017, according to a statement carried by the radio"
+        if not match.group().lower().startswith("for ") or match.start() <= cue.end + 1:
+            found.append(match.end())
+    return found
 
 
 def _last_named(reading: Reading, floor: int, end: int) -> list[PartyFinding]:

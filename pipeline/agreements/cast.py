@@ -70,17 +70,37 @@ class Cast:
             return [actor] if actor else []
         if not parties and report.binding.status in ("negotiating", "proposed"):
             return self._unsaid(report, drafts)
-        lone = len(parties) == 1 and not (drafts or bound.explicit or report.mention.many)
-        main = self._main_pair(report, drafts) if not parties or lone else []
-        if len(parties) == 1 and bound.signatories and not bound.explicit:
-            main = main or _pair_of(parties[0], drafts)  # one of two countries that sign much, told by its minister
-        if main and (not parties or parties[0] in main):
+        if main := self._unnamed(report, parties, drafts):
             return [*parties, *(party for party in main if party not in parties)]
         if bound.with_only or (len(parties) == 1 and (same_actor or report.mention.draft)):
             other = self.protagonist(report.mention, parties, drafts)
             if other is not None:
                 parties.insert(0, other)
         return parties
+
+    def _unnamed(
+        self, report: Reported, parties: Sequence[PartyFinding], drafts: Sequence[Draft]
+    ) -> Sequence[PartyFinding]:
+        """The pair that the article is about, where its sentence names no side of the instrument, or one of that pair."""
+        lone = len(parties) == 1 and not (drafts or report.bound.explicit or report.mention.many)
+        if not parties or lone:
+            main = self._main_pair(report, drafts)
+            if main and (not parties or parties[0] in main):
+                return main
+        if len(parties) == 1 and report.bound.signatories and not report.bound.explicit:
+            main = _pair_of(parties[0], drafts)  # one of two countries that sign much, told by its minister
+            return main if parties[0] in main else self._counterpart(report, parties, drafts)
+        return []
+
+    def _counterpart(
+        self, report: Reported, parties: Sequence[PartyFinding], drafts: Sequence[Draft]
+    ) -> Sequence[PartyFinding]:
+        """The two countries where two sign and it is not said for whom the second does: "and her counterpart, Ramon Lopez"."""
+        alone = [person for person in report.bound.signatories if person.affiliation is None]
+        if len(parties) != 1 or parties[0].kind != "country" or len(report.bound.signatories) != 2 or len(alone) != 1:
+            return []
+        known = [self.pair, *(draft.parties for draft in drafts), self.principals()]
+        return next((pair for pair in known if _two_countries(pair) and parties[0] in pair), [])
 
     def _main_pair(self, report: Reported, drafts: Sequence[Draft]) -> list[PartyFinding]:
         """The two that the article is about, for an instrument whose sentence names no side; none where the sentence speaks

@@ -121,7 +121,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
         "past",
     ): "signed, co-signed, inked, penned, concluded, sealed, clinched, struck, finalised, finalized, formalised, "
     "formalized, exchanged, entered into, reached, secured, landed, won, obtained, awarded, handed, granted, adopted, issued, "
-    "executed, put their names to, put their signatures to, put his signature to, put her signature to, put their names, "
+    "executed, firmed up, put their names to, put their signatures to, put his signature to, put her signature to, put their names, "
     "put pen to paper, put pen to paper on, was signatory, were signatories, was the signatory, were the signatories, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated, dates from, dates back to, already have, already has, there was, there is",
     ("signed", "base"): "sign, signs, ink, inks, conclude, concludes, seal, seals, clinch, clinches, strike, strikes, "
     "finalise, finalize, finalises, finalizes, exchange, exchanges, enter into, enters into, reach, reaches, secure, secures, "
@@ -335,7 +335,7 @@ GRAMMAR: Final = Grammar(
     ),
     noun_plan_before=regex.compile(
         r"(?<!\w)(?:ahead of|before|upon|on|until|upcoming|planned|expected|for|towards?|forthcoming|approv(?:e[ds]?|al for|al to|al of)|nod to|green light to|authori[sz]ed|discuss(?:ed|ing)?|pav\w+ the way for|lead(?:ing)? to|"
-        r"possible|imminent|pending|propos\w+|suggest\w+|prepar\w+)(?: an?| the| its| their)?(?: early)?\s*\Z",
+        r"possible|imminent|pending|propos\w+|suggest\w+|prepar\w+)(?: an?| the| its| their)?(?: (?:early|official|formal|final))?\s*\Z",
         regex.IGNORECASE,
     ),
     draft_before=words_pattern(
@@ -405,7 +405,7 @@ GRAMMAR: Final = Grammar(
         regex.IGNORECASE,
     ),
     nationality=regex.compile(
-        r"(?:-based)?(?: (?!(?:and|or|with|of|to|in|on|by|for|from|as|at|will|is|was|has|have|had|that|which|buys?|sells?)\b)[a-z][a-z-]*){0,5} "
+        r"(?:-(?:based|headquartered|listed|owned|backed|registered))?(?: (?!(?:and|or|with|of|to|in|on|by|for|from|as|at|will|is|was|has|have|had|that|which|buys?|sells?)\b)[a-z][a-z-]*){0,5} "
     ),
     speaks=regex.compile(r" (?:reported|reports|said|says|quoted|wrote|writes)\b"),
     told_by=words_pattern(r"according to|statement|carried|reported|published|quoted|released|confirmed|announced"),

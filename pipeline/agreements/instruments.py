@@ -113,7 +113,7 @@ def _left_edge(reading: Reading, floor: int, at: int) -> tuple[int, bool]:
     words = list(_WORD.finditer(text, max(floor, at - 90), at))
     for taken, word in enumerate(reversed(words)):
         plain = word.group().strip("\"'([").lower()
-        if taken >= 8 or word.group()[-1] in ",;:.)":
+        if taken >= 8 or word.group()[-1] in ",;:.)" or not word.group().strip("-*•–"):
             break
         if plain in ENGLISH.left_edge and not (
             taken + 1 < len(words) and _attributive(words[-taken - 2].group(), plain)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import regex
 
 from models.agreement import AgreementKind, Status
+from models.edtf import bounds
 from pipeline.agreements.bound import Bound
 from pipeline.agreements.mentions import Mention
 from pipeline.agreements.reading import Reading
@@ -204,7 +205,13 @@ def _names_only(mention: Mention) -> bool:
 
 
 def _same_day(first: DateFinding, second: DateFinding) -> bool:
-    return first.value == second.value or _refines(first, second)
+    return first.value == second.value or _refines(first, second) or _within(first, second) or _within(second, first)
+
+
+def _within(day: DateFinding, span: DateFinding) -> bool:
+    """Whether a day lies in a stretch of days: 1 March in "last week"."""
+    (start, end), (first, last) = bounds(day.value), bounds(span.value)
+    return "/" in span.value and bool(start and end and first and last) and first <= start and end <= last
 
 
 def _refines(first: DateFinding, second: DateFinding) -> bool:

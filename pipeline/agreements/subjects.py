@@ -121,6 +121,8 @@ def _until(mention: Mention, start: int, end: int) -> tuple[int, int] | None:
         stop = mention.grammar.slots.subject_stop.search(text, series.end(), end)  # "A, B and the use of C"
     end = phrase_end(mention.reading, start, min(stop.start() if stop else end, start + 110))
     for match in mention.grammar.cue.within(text, start, end):
+        if text[start : match.start].split()[-1:] in (["the"], ["a"], ["an"]):
+            continue  # "for the proposed wind farm"
         fact = mention.grammar.cues[match.phrase]
         if fact.form == "state" or (fact.form == "past" and fact.status != "signed"):
             end = match.start

@@ -144,8 +144,9 @@ NOT_PARTIES: Final = EVENT_WORDS | frozenset(
     "agreement accord treaty convention protocol memorandum contract declaration strategy initiative plan vision programme program"
     " project partnership framework charter roadmap award prize act law system station mechanism platform statement week".split()
 )
-# First words of names of instruments.
-INSTRUMENTS: Final = frozenset("memorandum memorandums memoranda mou mous moc mocs moa loi".split())
+# First words of names of instruments, and nouns that make one before "of" or the like: Framework Agreement for Cooperation.
+INSTRUMENTS: Final = frozenset("memorandum memorandums memoranda mou mous moc mocs moa loi ppa fta cepa".split())
+INSTRUMENT_NOUNS: Final = frozenset("agreement accord treaty protocol pact contract".split())
 MONTHS: Final = frozenset(
     "muharram safar rabi rabi' rajab sha'ban shaban ramadan shawwal dhu dhul jumada january february april june july august september"
     " october november december monday tuesday wednesday thursday friday saturday sunday".split()

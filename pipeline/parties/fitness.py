@@ -6,7 +6,7 @@ from pipeline.countries import find_countries
 from pipeline.findings import Lang
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic, english
-from pipeline.parties.names import is_generic, name_words
+from pipeline.parties.names import is_generic, name_words, names_instrument
 from pipeline.parties.places import city_candidates, is_region
 from pipeline.parties.units import Mention, Reading
 
@@ -55,7 +55,7 @@ def _is_unfit_english(text: str, start: int, words: list[str]) -> bool:
     if len(words) == 1 and words[0].endswith(("ish", "ese")) and words[0][1:].islower():
         return True  # Flemish
     alone = len(words) == 1 and words[0].lower() in _GENERIC_ALONE
-    instrument = words[0].lower() in english.INSTRUMENTS  # Memoranda of Understanding
+    instrument = names_instrument(words)
     return (
         instrument
         or alone

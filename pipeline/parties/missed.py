@@ -5,6 +5,7 @@ from itertools import chain
 import regex
 
 from pipeline.parties import english
+from pipeline.parties.names import names_instrument
 from pipeline.parties.places import is_known
 from pipeline.parties.units import Reading
 
@@ -42,7 +43,7 @@ def _add_long_forms(reading: Reading) -> None:
     for match in _ACRONYM.finditer(reading.text):
         words = match["long"].split(" ")
         count = _initialled(words, match["short"])
-        if count < 2 or words[-1].lower() in english.NOT_PARTIES or words[-count].lower() in english.INSTRUMENTS:
+        if count < 2 or words[-1].lower() in english.NOT_PARTIES or names_instrument(words[-count:]):
             continue
         start, end = match.end("long") - len(" ".join(words[-count:])), match.end("long")
         inside = [m for m in reading.mentions if m.start < end and start < m.end]

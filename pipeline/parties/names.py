@@ -1,6 +1,7 @@
 """How names are compared: the words of a name that count, short forms, acronyms, spellings of one foreign name."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -213,3 +214,10 @@ def _distance(a: str, b: str) -> int:
         for j, y in enumerate(b, 1):
             previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
     return row[-1]
+
+
+def names_instrument(words: list[str]) -> bool:
+    """Whether a name is that of an instrument: Memorandum of Understanding, Framework Agreement for Cooperation."""
+    hung = ("of", "for", "on", "between", "with")
+    makes = any(a.lower() in english.INSTRUMENT_NOUNS and b in hung for a, b in pairwise(words))
+    return makes or words[0].lower() in english.INSTRUMENTS
