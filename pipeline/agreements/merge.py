@@ -211,7 +211,9 @@ def _same_day(first: DateFinding, second: DateFinding) -> bool:
 def _within(day: DateFinding, span: DateFinding) -> bool:
     """Whether a day lies in a stretch of days: 1 March in "last week"."""
     (start, end), (first, last) = bounds(day.value), bounds(span.value)
-    return "/" in span.value and bool(start and end and first and last) and first <= start and end <= last
+    if start is None or end is None or first is None or last is None:
+        return False
+    return "/" in span.value and first <= start and end <= last
 
 
 def _refines(first: DateFinding, second: DateFinding) -> bool:
