@@ -19,6 +19,7 @@ app = typer.Typer(
 
 
 ExportFormat = Literal["csv", "parquet", "sqlite", "conll", "brat", "label-studio", "spacy", "rdf"]
+ShardFormat = Literal["jsonl", "parquet"]
 
 
 @app.callback()
@@ -118,6 +119,81 @@ def extract(
     workers = len(os.sched_getaffinity(0)) if workers is None else workers
     plan = Plan(workers, timeout, limit, resume, force, follow_links, tuple(pattern or ()))
     raise typer.Exit(commands.extract(_paths(inputs), _folder(output), settings, plan))
+
+
+@app.command(epilog="Example: mithaq cluster s3://news/2025 --output s3://records/2025 --address auto")
+def cluster(
+    given: Annotated[
+        str, typer.Argument(metavar="INPUT", help="File or folder: a path or a URI (s3://, gs://, abfss://, file://).")
+    ],
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="URI", help="Folder for the shards and run.json; without results yet."),
+    ],
+    address: Annotated[
+        str | None,
+        typer.Option(metavar="HOST:PORT", help="The Ray cluster; a Ray of its own on this machine by default."),
+    ] = None,
+    actors: Annotated[
+        int | None,
+        typer.Option(
+            "--actors", "--workers", min=1, metavar="N", help="Actors that read; one for each core by default."
+        ),
+    ] = None,
+    format: Annotated[ShardFormat, typer.Option("--format", help="Format of the shards.")] = "jsonl",
+    shard: Annotated[int, typer.Option(min=1, metavar="N", help="Articles in a shard.")] = 5_000,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of articles that name none.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(metavar="en|ar", help="Read everything as this language.")] = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the records.")] = False,
+    english_ner: Annotated[str | None, typer.Option(metavar="ENGINE", help="NER engine for English.")] = None,
+    arabic_ner: Annotated[str | None, typer.Option(metavar="ENGINE", help="NER engine for Arabic.")] = None,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="Give an article up after this time.")
+    ] = 60.0,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Largest file, or line of JSONL, after decompression.")
+    ] = 50_000_000,
+    pattern: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="GLOB", help="Of folders, read only files that fit (*.jsonl); may be given several times."
+        ),
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FAMILY", help="Keep only these families in the records (parties, agreements, …)."),
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, metavar="X", help="Leave out agreements below this confidence.")
+    ] = 0.0,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Log as lines of JSON.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log how far the run is.")] = False,
+) -> None:
+    """Read articles into shards of records on a Ray cluster: the same records as extract.
+
+    JSONL, JSON, text, HTML and Parquet, from any file system that pyarrow or fsspec can reach. Needs mithaq[ray].
+    """
+    from pipeline import commands
+    from pipeline.batch.extraction import Settings
+    from pipeline.batch.progress import start_log
+    from pipeline.cluster.run import Job
+    from pipeline.ingest.content import Limits
+
+    start_log(verbose, log_json)
+    settings = Settings(
+        published=_day(published),
+        language=_language(language),
+        english_ner=english_ner,
+        arabic_ner=arabic_ner,
+        with_text=not no_text,
+        limits=Limits(max_bytes=max_bytes),
+        keep=_families(keep),
+        min_confidence=min_confidence,
+    )
+    job = Job(format, actors, address, timeout, shard, tuple(pattern or ()))
+    raise typer.Exit(commands.cluster(given, output, settings, job))
 
 
 @app.command(epilog="Example: mithaq schema > record.schema.json")

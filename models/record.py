@@ -16,7 +16,7 @@ from models.span import Language, Model, Span
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Role = Literal["title", "dateline", "heading", "paragraph", "list_item", "caption", "boilerplate"]
-Format = Literal["text", "markdown", "html", "json", "jsonl"]
+Format = Literal["text", "markdown", "html", "json", "jsonl", "parquet"]
 PublishedFrom = Literal["metadata", "dateline", "option"]
 
 

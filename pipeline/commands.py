@@ -6,11 +6,15 @@ import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.batch.extraction import Settings
 from pipeline.batch.plan import Plan
 from pipeline.errors import PipelineError
 from pipeline.ingest.content import printable
+
+if TYPE_CHECKING:
+    from pipeline.cluster.run import Job
 
 
 def extract(inputs: Sequence[Path], output: Path, settings: Settings, plan: Plan) -> int:
@@ -37,6 +41,31 @@ def extract(inputs: Sequence[Path], output: Path, settings: Settings, plan: Plan
         return _failed(error.reason)
     print_run(summary)
     return summary.exit_code
+
+
+def cluster(given: str, output: str, settings: Settings, job: "Job") -> int:
+    """Read the input into shards in `output` on a Ray cluster, then print how many.
+
+    0, or 1 where some were rejected or the run failed; 2 where the input or output cannot be one; 130 after Ctrl-C.
+    """
+    from pipeline.cluster.errors import UsageError
+    from pipeline.cluster.run import extract_cluster
+    from pipeline.cluster.storage import without_secrets
+
+    try:
+        with _stopped_by_sigterm():
+            summary = extract_cluster(given, output, settings, job)
+    except (KeyboardInterrupt, _Terminated) as stop:
+        print("Interrupted. Without run.json the output is not complete.", file=sys.stderr)
+        return 143 if isinstance(stop, _Terminated) else 130
+    except PipelineError as error:
+        _failed(error.reason)
+        return 2 if isinstance(error, UsageError) else 1
+    counts = summary.counts
+    told = [f"{counts['records']} records"]
+    told += [f"{counts[name]} {name}" for name in ("rejected", "skipped") if counts[name]]
+    print(f"{', '.join(told)} in {len(summary.files)} files. Output: {printable(without_secrets(output))}")
+    return 1 if counts["rejected"] else 0
 
 
 def extract_stream(settings: Settings) -> int:

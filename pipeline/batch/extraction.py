@@ -15,7 +15,7 @@ from pipeline.batch.step import Task
 from pipeline.errors import IngestError, PipelineError
 from pipeline.ingest.content import Limits
 from pipeline.ingest.draft import Origin
-from pipeline.ingest.read import DEFAULT_LIMITS, article_of_line, read_articles
+from pipeline.ingest.read import DEFAULT_LIMITS, article_of_line, articles_of_bytes, read_articles
 from pipeline.output import record_line, reject_line
 from pipeline.reject import Reject
 from pipeline.selection import select
@@ -103,7 +103,10 @@ class Extraction:
         if work.refusal:
             yield Reject(work.name, None, IngestError.stage, work.refusal)
         elif task.line is not None:
-            yield article_of_line(task.line, Origin(work.name, "jsonl", task.sha256 or ""), task.start, limits)
+            origin = task.origin or Origin(work.name, "jsonl", task.sha256 or "")
+            yield article_of_line(task.line, origin, task.start, limits)
+        elif task.data is not None and task.origin is not None:
+            yield from articles_of_bytes(task.data, task.origin, limits, task.start)
         else:
             yield from read_articles(work.path, work.root, limits, task.start, task.sha256)
 

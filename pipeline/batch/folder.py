@@ -91,7 +91,9 @@ class _Run:
             if self._is_enough():
                 break
         self.summary.seconds = _seconds(self._pool.seconds, time.monotonic() - self._started)
-        self._ledger.commit(json.dumps(_facts(self.summary, self._settings), ensure_ascii=False, indent=2) + "\n")
+        engines = self.summary.engines or _engines_of_last_run(self.summary.output)
+        told = facts(self.summary.counts, self.summary.seconds, engines, self._settings)
+        self._ledger.commit(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
 
     def close(self) -> None:
         """End the workers and let go of the files."""
@@ -196,17 +198,19 @@ def _seconds(stages: dict[str, float], total: float) -> dict[str, float]:
     return {name: round(seconds, 3) for name, seconds in told.items()}
 
 
-def _facts(summary: Summary, settings: Settings) -> dict[str, object]:
+def facts(
+    counts: Counter[str], seconds: dict[str, float], engines: dict[str, str], settings: Settings
+) -> dict[str, object]:
     """What run.json tells."""
     return {
         "mithaq": VERSION,
         "schema_version": SCHEMA_VERSION,
         "python": platform.python_version(),
-        "engines": summary.engines or _engines_of_last_run(summary.output),
+        "engines": engines,
         "libraries": library_versions(),
         "settings": {name: _plain(value) for name, value in asdict(settings).items()},
-        "counts": dict(sorted(summary.counts.items())),
-        "seconds": summary.seconds,
+        "counts": dict(sorted(counts.items())),
+        "seconds": seconds,
     }
 
 

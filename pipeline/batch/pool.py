@@ -34,13 +34,15 @@ class WorkerError(PipelineError):
 
 @dataclass(slots=True)
 class _Slot:
-    """A step in its place: the outcomes so far, and whether they are all. `before`: outcomes of earlier attempts."""
+    """A step in its place: the outcomes so far, and whether they are all. `before`: outcomes of earlier attempts;
+    `chances`: how often it may still be tried again after a death."""
 
     step: Step
     task: Task | None
     outcomes: list[Outcome] = field(default_factory=list)
     before: int = 0
     done: bool = False
+    chances: int = 0
 
 
 @dataclass(slots=True)
@@ -60,11 +62,12 @@ class _Worker:
 class Pool:
     """Runs the tasks of steps on up to `workers` processes, and gives the steps back in their order with their outcomes.
 
-    `timeout`: seconds that one article may take. `seconds` sums up what each stage took in all processes.
+    `timeout`: seconds that one article may take. `chances`: how often an article is tried again after the process that
+    read it has died, which may have been no fault of the article. `seconds` sums up what each stage took in all processes.
     """
 
-    def __init__(self, workers: int, settings: Settings, timeout: float | None) -> None:
-        self._count, self._settings, self._timeout = workers, settings, timeout
+    def __init__(self, workers: int, settings: Settings, timeout: float | None, chances: int = 0) -> None:
+        self._count, self._settings, self._timeout, self._chances = workers, settings, timeout, chances
         self.seconds: dict[str, float] = {}
         self._workers: list[_Worker] = []
         self._todo: deque[_Slot] = deque()
@@ -83,7 +86,7 @@ class Pool:
                 if step is None:
                     exhausted = True
                 else:
-                    slots.append(_Slot(step, step.task, done=step.task is None))
+                    slots.append(_Slot(step, step.task, done=step.task is None, chances=self._chances))
                     self._todo.extend([slots[-1]] if step.task else [])
                     self._hand_out()
             while slots and slots[0].done:
@@ -112,8 +115,7 @@ class Pool:
                 worker.connection.send(slot.task)
 
     def _worker_for(self, slot: _Slot) -> _Worker | None:
-        line = slot.task.line if slot.task else None
-        size = len(line) if isinstance(line, bytes) else 0
+        size = slot.task.size if slot.task else 0
         free = [worker for worker in self._workers if not worker.slots]
         if not free and len(self._workers) < self._count:
             self._workers.append(_started(self._settings))
@@ -126,7 +128,7 @@ class Pool:
             self._receive(next(worker for worker in self._workers if worker.connection is connection))
         for worker in list(self._workers):
             if self._is_late(worker) and not worker.connection.poll():
-                self._replace(worker, f"took longer than {self._timeout or _START_LIMIT:g} seconds")
+                self._replace(worker, f"took longer than {self._timeout or _START_LIMIT:g} seconds", died=False)
 
     def _receive(self, worker: _Worker) -> None:
         try:
@@ -162,19 +164,36 @@ class Pool:
         limit = self._limit(worker)
         return limit is not None and time.monotonic() - worker.since > limit
 
-    def _replace(self, worker: _Worker, reason: str) -> None:
-        """Start another worker for one that is gone; the article it was at is a reject, all else is done again."""
+    def _replace(self, worker: _Worker, reason: str, died: bool = True) -> None:
+        """Start another worker for one that is gone; the article it was at is a reject, unless it has another chance, and
+        all else is done again."""
         worker.process.kill()
         worker.process.join()
         worker.connection.close()
         self._workers.remove(worker)
-        if worker.ready and worker.slots:
+        if worker.ready and worker.slots and _is_read(worker.slots[0]):
+            worker.slots[0].done = True
+        elif worker.ready and worker.slots and died and worker.slots[0].chances:
+            _try_again(worker.slots[0])
+        elif worker.ready and worker.slots:
             _quarantine(worker.slots[0], STAGES[worker.stage.value], reason)
         elif not worker.ready:
             self._failures += 1
         if self._failures >= _MAX_FAILED_STARTS:
             raise WorkerError(f"worker processes end while they start: {_death(worker.process.exitcode)}")
         self._todo.extendleft(slot for slot in reversed(worker.slots) if not slot.done)
+
+
+def _is_read(slot: _Slot) -> bool:
+    """Whether the outcome of a task that is one article has come, though not the word that it was the last."""
+    return slot.task is not None and slot.task.line is not None and len(slot.outcomes) > slot.before
+
+
+def _try_again(slot: _Slot) -> None:
+    """Let a task go on with the article that its worker died at."""
+    slot.chances -= 1
+    if slot.task is not None:
+        slot.task = replace(slot.task, start=slot.task.start + len(slot.outcomes) - slot.before)
 
 
 def _quarantine(slot: _Slot, stage: str, reason: str) -> None:

@@ -11,6 +11,7 @@ from pipeline.ingest.content import legible, relative_name
 from pipeline.ingest.read import format_of
 
 OUTPUTS = (*RESULTS, MANIFEST, "run.json")
+UNSUPPORTED = "unsupported format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _Walk:
 
     def _unfit(self, path: Path, name: str) -> str | None:
         if format_of(path) is None:
-            return "unsupported format"
+            return UNSUPPORTED
         fits = not self.patterns or any(fnmatch(each, p) for p in self.patterns for each in (name, path.name))
         return None if fits else "fits no pattern"
 

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedIOBase
+from io import BufferedIOBase, FileIO
 from pathlib import Path
 
 from pipeline.errors import IngestError
@@ -56,20 +56,30 @@ def opened(path: Path) -> Iterator[BufferedIOBase]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise IngestError("not a regular file")
-        with path.open("rb") as raw:
-            if path.suffix.lower() != ".gz":
-                yield raw
-                return
-            with gzip.GzipFile(fileobj=raw) as unpacked:
-                yield unpacked
-    except EOFError as error:
-        raise IngestError("truncated gzip file: the compressed data end too early") from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        raise IngestError(f"damaged gzip file: {error}") from error
+        with path.open("rb") as raw, unpacked(raw, path.name) as stream:
+            yield stream
     except PermissionError as error:
         raise IngestError("permission denied") from error
     except OSError as error:
         raise IngestError(f"cannot be read: {error.strerror or error}") from error
+
+
+@contextmanager
+def unpacked(raw: BufferedIOBase, name: str) -> Iterator[BufferedIOBase]:
+    """The bytes of a file of that name, decompressed where the name ends in .gz.
+
+    Raises IngestError where the gzip data are damaged.
+    """
+    if not name.lower().endswith(".gz"):
+        yield raw
+        return
+    try:
+        with gzip.GzipFile(fileobj=raw) as stream:
+            yield stream
+    except EOFError as error:
+        raise IngestError("truncated gzip file: the compressed data end too early") from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise IngestError(f"damaged gzip file: {error}") from error
 
 
 def whole(path: Path, limits: Limits) -> bytes:
@@ -91,15 +101,20 @@ def bounded(read: Callable[[int], bytes], limits: Limits) -> bytes:
 
 def sha256_of(path: Path) -> str:
     """SHA-256 of the file's bytes as they lie on disk, in hexadecimal. Raises IngestError as `opened` does."""
-    digest = hashlib.sha256()
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise IngestError("not a regular file")
         with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 (a third of the time for a small file)
-            while piece := stream.read(_CHUNK):
-                digest.update(piece)
+            return sha256_of_stream(stream)
     except PermissionError as error:
         raise IngestError("permission denied") from error
     except OSError as error:
         raise IngestError(f"cannot be read: {error.strerror or error}") from error
+
+
+def sha256_of_stream(stream: BufferedIOBase | FileIO) -> str:
+    """SHA-256 of all bytes of a stream, in hexadecimal."""
+    digest = hashlib.sha256()
+    while piece := stream.read(_CHUNK):
+        digest.update(piece)
     return digest.hexdigest()

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from io import BufferedIOBase
+from io import BufferedIOBase, BytesIO
 from pathlib import Path
 
 from models.article import Article
 from models.record import Format
 from pipeline.errors import IngestError
-from pipeline.ingest.content import Limits, bounded, opened, relative_name, sha256_of, whole
+from pipeline.ingest.content import Limits, bounded, opened, relative_name, sha256_of, unpacked, whole
 from pipeline.ingest.draft import Draft, Origin, to_article
 from pipeline.ingest.encoding import wide_encoding
 from pipeline.ingest.html import read_html
@@ -64,6 +64,17 @@ def read_articles(
         yield Reject(name, done or None, error.stage, error.reason)
 
 
+def articles_of_bytes(data: bytes, origin: Origin, limits: Limits, start: int = 0) -> Iterator[Article | Reject]:
+    """The articles of a file, not JSONL, whose bytes were read already, as `read_articles` gives them."""
+    try:
+        with unpacked(BytesIO(data), origin.path) as stream:
+            whole_file = bounded(stream.read, limits)
+        for index, draft in enumerate(_drafts(origin.format, whole_file, start), start):
+            yield _article(draft, origin, index, limits)
+    except IngestError as error:
+        yield Reject(origin.path, None, error.stage, error.reason)
+
+
 def read_stream(read: Callable[[int], bytes], limits: Limits = DEFAULT_LIMITS) -> Iterator[Article | Reject]:
     """The articles of an input stream, given its `read`: JSON or HTML where it begins like that, else one plain text."""
     try:
@@ -93,15 +104,22 @@ def lines(path: Path, limits: Limits, start: int = 0) -> Iterator[tuple[int, byt
     Raises IngestError where the file cannot be read (further).
     """
     with opened(path) as stream:
-        index = 0
-        for line in _raw_lines(stream, limits):
-            if isinstance(line, bytes) and not line.strip():
-                continue
-            if index >= start:
-                yield index, line
-            index += 1
-        if not index:
-            raise IngestError("empty: no lines")
+        yield from lines_of_stream(stream, limits, start)
+
+
+def lines_of_stream(
+    stream: BufferedIOBase, limits: Limits, start: int = 0
+) -> Iterator[tuple[int, bytes | IngestError]]:
+    """The lines of JSONL as `lines` gives them, of a stream that is open and decompressed already."""
+    index = 0
+    for line in _raw_lines(stream, limits):
+        if isinstance(line, bytes) and not line.strip():
+            continue
+        if index >= start:
+            yield index, line
+        index += 1
+    if not index:
+        raise IngestError("empty: no lines")
 
 
 def _raw_lines(stream: BufferedIOBase, limits: Limits) -> Iterator[bytes | IngestError]:
