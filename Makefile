@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check install --quiet --constraint constraints.txt
 DATA ?= ../shared/corpora
 
-.PHONY: run test check browser format bench fuzz docs train clean
+.PHONY: run test check browser cluster format bench fuzz docs train clean
 
 run: $(VENV)/.runtime
 	$(BIN)/mithaq extract data/raw --output data/out
@@ -27,6 +27,10 @@ browser: $(VENV)/.dev
 	command -v chromedriver > /dev/null || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium chromium-driver)
 	$(PIP) --editable '.[browser]'
 	$(BIN)/python -m pytest -m browser tests/browser
+
+cluster: $(VENV)/.dev
+	$(PIP) --editable '.[ray]'
+	$(BIN)/python -m pytest -m cluster tests/cluster
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

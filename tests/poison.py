@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from pathlib import Path
 from typing import Any
 
 from pipeline.batch import pool
@@ -11,7 +12,7 @@ _REAL = pool._work
 
 
 def work(connection: Any, stage: Any, settings: Any) -> None:
-    """A worker in which words of the article make it die, hang, raise or run out of memory."""
+    """A worker in which words of the article make it die (once: STUMBLES), hang, raise or run out of memory."""
     from pipeline import run
 
     real = run.extract_article
@@ -21,6 +22,9 @@ def work(connection: Any, stage: Any, settings: Any) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         if "EXITS" in article.text:
             os._exit(3)
+        if "STUMBLES" in article.text and not Path(os.environ["STUMBLED"]).exists():
+            Path(os.environ["STUMBLED"]).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
         if "HANGS" in article.text:
             time.sleep(1000)
         if "RAISES" in article.text:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.record import Format
-from pipeline.cluster.storage import File, is_parquet, opened
+from pipeline.cluster.storage import PAUSES, File, is_parquet, opened
 from pipeline.errors import IngestError
 from pipeline.ingest.content import Limits, bounded, printable, sha256_of_stream, unpacked
 from pipeline.ingest.read import FORMATS, format_of, lines_of_stream
@@ -17,10 +17,6 @@ from pipeline.ingest.read import FORMATS, format_of, lines_of_stream
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_ATTEMPTS = 4
-_PAUSE = (
-    1.0  # seconds before the second attempt at a file that could not be read; twice as long before each further one
-)
 _ROWS = 256  # of Parquet that are decoded at a time
 _BATCH_ROWS, _BATCH_BYTES = 1_000, 1 << 16  # a batch of rows is given on when it holds so much
 
@@ -90,12 +86,12 @@ def rows(filesystem: Any, file: File, limits: Limits, pause: Callable[[float], N
             count += 1
             break
         except Exception as error:  # each file system has its own, and not all are OSErrors
-            failures += 1
-            if failures == _ATTEMPTS or isinstance(error, FileNotFoundError | PermissionError):
+            if failures == len(PAUSES) or isinstance(error, FileNotFoundError | PermissionError):
                 yield source.refused(_reason(error))
                 count += 1
                 break
-            pause(_PAUSE * 2 ** (failures - 1))
+            pause(PAUSES[failures])
+            failures += 1
     yield Row("end", file.name, source.kind, source.sha256, count, b"")
 
 

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.batch.extraction import Settings
 from pipeline.batch.folder import facts
 from pipeline.batch.progress import LOG
-from pipeline.cluster import fetching, shards
+from pipeline.cluster import fetching
 from pipeline.cluster.errors import ClusterError
 from pipeline.cluster.shards import ShardFormat, Summary
 from pipeline.cluster.storage import File, Place, find_files, place_of, prepare, write
@@ -75,12 +76,13 @@ def extract_cluster(given: str, output: str, settings: Settings, job: Job) -> Su
 def _check_installed() -> None:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # of this process: failures reach it as exceptions
     try:
         import fsspec  # noqa: F401
         import pyarrow  # noqa: F401
         import ray.data  # noqa: F401
     except ImportError as error:
-        name = getattr(error, "name", None) or "ray"
+        name = (getattr(error, "name", None) or "ray").partition(".")[0]
         raise ClusterError(f"mithaq cluster needs {name}: pip install 'mithaq[ray]'") from error
 
 
@@ -115,27 +117,23 @@ def _connected(job: Job) -> Iterator[int]:
 
 
 def _run(files: list[File], source: Place, target: Place, settings: Settings, job: Job, actors: int) -> Summary:
-    summary = Summary()
     if not files:
-        return summary
+        return Summary()
     from ray.exceptions import RayError
 
-    started = time.monotonic()
+    from pipeline.cluster.sink import Shards
+
+    sink = Shards(target, job.format, job.shard)
     try:
-        dataset = _dataset(files, source, target, settings, job, actors)
-        for batch in dataset.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
-            for row in batch.column("summary").to_pylist():
-                summary.add(shards.from_row(row))
-            done = summary.counts["records"] + summary.counts["rejected"]
-            rate = done / (time.monotonic() - started)
-            LOG.info("%d articles read, %d rejected, %.1f a second", done, summary.counts["rejected"], rate)
+        dataset = _dataset(files, source, settings, job, actors)
+        dataset.write_datasink(sink, ray_remote_args={"num_cpus": _HELPER})
     except (RayError, OSError) as error:
         raise ClusterError(f"the run failed: {_first_line(getattr(error, 'cause', None) or error)}") from error
-    return summary
+    return sink.summary
 
 
-def _dataset(files: list[File], source: Place, target: Place, settings: Settings, job: Job, actors: int) -> Any:
-    """Files → rows → outcomes → summaries of shards. Nothing runs before it is iterated over."""
+def _dataset(files: list[File], source: Place, settings: Settings, job: Job, actors: int) -> Any:
+    """Files → rows → outcomes. Nothing runs before it is written."""
     import ray.data
     from ray.data import ActorPoolStrategy, TaskPoolStrategy
 
@@ -143,22 +141,20 @@ def _dataset(files: list[File], source: Place, target: Place, settings: Settings
     _configure(total, actors)
     lists = min(len(files), max(actors, total // _LARGEST), _MOST_LISTS)
     rows = [{"path": file.path, "name": file.name, "refusal": file.refusal} for file in files]
-    dataset = ray.data.from_items(rows, override_num_blocks=max(1, lists))
+    dataset = ray.data.from_items(rows, override_num_blocks=lists)
     whole: dict[str, Any] = {"batch_size": None, "batch_format": "pyarrow"}
     fetch = partial(_fetch, filesystem=source.filesystem, settings=settings)
     dataset = dataset.map_batches(fetch, **whole, num_cpus=_HELPER, compute=TaskPoolStrategy(size=max(2, actors // 4)))
     pool = ActorPoolStrategy(size=actors, max_tasks_in_flight_per_actor=_QUEUED)
     arguments = (settings, job.timeout)
-    dataset = dataset.map_batches(Worker, fn_constructor_args=arguments, **whole, num_cpus=_ACTOR, compute=pool)
-    dataset = dataset.repartition(target_num_rows_per_block=job.shard, strict=True)
-    return dataset.map_batches(partial(shards.write_shards, output=target, kind=job.format), **whole, num_cpus=_HELPER)
+    return dataset.map_batches(Worker, fn_constructor_args=arguments, **whole, num_cpus=_ACTOR, compute=pool)
 
 
 def _configure(total: int, actors: int) -> None:
     import ray.data
 
     context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
+    context.enable_progress_bars = sys.stderr.isatty()
     context.print_on_execution_start = False
     context.target_max_block_size = min(_LARGEST, max(_SMALLEST, total // (actors * _BLOCKS)))
     logging.getLogger("ray.data").setLevel(logging.ERROR)

@@ -3,11 +3,13 @@ written again after a failure takes its own place."""
 
 import hashlib
 import json
+import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from pipeline.cluster.storage import Place, write
+from pipeline.cluster.storage import PAUSES, Place, write
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,23 +31,14 @@ class Summary:
         self.counts.update(other.counts)
         self.engines = self.engines or other.engines
 
-    def as_row(self) -> "pa.Table":
-        """The summary as a table of one row."""
-        import pyarrow as pa
 
-        told = {"files": self.files, "counts": self.counts, "engines": self.engines}
-        return pa.table({"summary": pa.array([json.dumps(told)], pa.large_string())})
+def write_shards(
+    table: "pa.Table", output: Place, kind: ShardFormat, pause: Callable[[float], None] = time.sleep
+) -> Summary:
+    """Write a batch of outcomes (`worker.schema`): one shard of records, one of rejects, where there are any.
 
-
-def from_row(row: str) -> Summary:
-    """The summary that `as_row` made a row of."""
-    told = json.loads(row)
-    return Summary(told["files"], Counter(told["counts"]), told["engines"])
-
-
-def write_shards(table: "pa.Table", output: Place, kind: ShardFormat) -> "pa.Table":
-    """Write a batch of outcomes (`worker.schema`): one shard of records, one of rejects, where there are any. A row with
-    the summary. Raises OSError where they cannot be written."""
+    Raises OSError where they cannot be written, though it was tried several times.
+    """
     summary = Summary()
     lines: dict[str, list[tuple[str, int, str]]] = {"records": [], "rejected": []}
     for row in table.to_pylist():
@@ -56,17 +49,29 @@ def write_shards(table: "pa.Table", output: Place, kind: ShardFormat) -> "pa.Tab
     for name, shard in lines.items():
         if shard:
             ordered = [line for _, _, line in sorted(shard)]
-            summary.files[_write(output, name, ordered, kind)] = len(ordered)
+            file, data = _shard(name, ordered, kind)
+            _write(output, file, data, pause)
+            summary.files[file] = len(ordered)
     if lines["records"]:
         summary.engines = json.loads(lines["records"][0][2])["pipeline"]["engines"]
-    return summary.as_row()
+    return summary
 
 
-def _write(output: Place, name: str, lines: list[str], kind: ShardFormat) -> str:
+def _shard(name: str, lines: list[str], kind: ShardFormat) -> tuple[str, Any]:
+    """Name and bytes of a shard."""
     data = "".join(f"{line}\n" for line in lines).encode()
     file = f"{name}-{hashlib.sha256(data).hexdigest()[:20]}.{kind}"
-    write(output, file, data if kind == "jsonl" else _parquet(name, lines))
-    return file
+    return file, data if kind == "jsonl" else _parquet(name, lines)
+
+
+def _write(output: Place, file: str, data: Any, pause: Callable[[float], None]) -> None:
+    for wait in PAUSES:
+        try:
+            write(output, file, data)
+            return
+        except Exception:  # each file system has its own, and not all are OSErrors
+            pause(wait)
+    write(output, file, data)
 
 
 def _parquet(name: str, lines: list[str]) -> Any:

@@ -17,6 +17,7 @@ from pipeline.ingest.read import format_of
 PARQUET = (".parquet", ".pq")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _BUFFER = 1 << 20
+PAUSES = (1.0, 2.0, 4.0)  # seconds before each further attempt at a file that could not be read or written
 _HERE = ("local", "hdfs")  # a file appears while it is written: it is written under another name and renamed
 
 
