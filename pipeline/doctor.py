@@ -38,7 +38,7 @@ _NEEDED = (
     "babel",
 )
 # What an extra brings, and the command that installs it.
-_OPTIONAL = {"pyarrow": "export", "rdflib": "export", "matplotlib": "plot"}
+_OPTIONAL = {"pyarrow": "export", "rdflib": "export", "matplotlib": "plot", "ray": "ray"}
 _SPACY_MODEL = "en_core_web_lg"
 _SENTENCES = {
     "en": ("Oman and Qatar signed a memorandum of understanding worth $45 million on 3 May 2025.", {"OM", "QA"}),

@@ -3,6 +3,7 @@
 import datetime
 import gzip
 import json
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,11 @@ import poison
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import typer
+import yaml
 from test_cli import mithaq
 
+import cli
 from pipeline.batch import pool
 from pipeline.batch.extraction import Outcome, Settings
 from pipeline.batch.folder import extract_folder
@@ -26,6 +30,7 @@ from pipeline.cluster.worker import Worker, to_table
 from pipeline.errors import OutputError
 from pipeline.ingest.content import Limits
 
+ROOT = Path(__file__).resolve().parent.parent
 TEXTS = [f"Oman and Kenya signed agreement number {n}.\n\nوقعت مصر والصين الاتفاقية رقم {n}." for n in range(12)]
 LIMITS = Limits(max_bytes=3_000)
 
@@ -267,6 +272,38 @@ def test_inputs_and_outputs_that_cannot_be_one(tmp_path: Path) -> None:
         storage.prepare(place_of(str(tmp_path / "file")))
     with pytest.raises(OutputError, match="cannot be written"):
         storage.prepare(place_of(str(tmp_path / "file" / "below")))
+
+
+@pytest.mark.parametrize(
+    ("uri", "kind", "path"),
+    [
+        ("s3://key:secret@bucket/a?region=us-east-1", "s3", "bucket/a"),
+        ("gs://anonymous@bucket/a", "gcs", "bucket/a"),
+        ("abfss://box@account.dfs.core.windows.net/a", "abfs", "box/a"),
+        ("file:///a/b", "local", "/a/b"),
+        ("memory://a/b", "py::fsspec+memory", "/a/b"),
+    ],
+)
+def test_a_uri_has_the_file_system_of_its_scheme(uri: str, kind: str, path: str) -> None:
+    place = place_of(uri)
+    assert (place.filesystem.type_name, place.path.rstrip("/")) == (kind, path)
+    assert "secret" not in place.shown
+
+
+def test_the_manifest_for_kubernetes_runs_a_command_that_exists() -> None:
+    job = yaml.safe_load((ROOT / "docs" / "kuberay.yaml").read_text(encoding="utf-8"))["spec"]
+    words = shlex.split(job["entrypoint"])
+    command = typer.main.get_command(cli.app).commands["cluster"]  # type: ignore[attr-defined]
+    asked = command.make_context("cluster", words[2:]).params
+    assert words[:2] == ["mithaq", "cluster"] and asked["given"].startswith("s3://")
+    (workers,) = job["rayClusterSpec"]["workerGroupSpecs"]
+    assert asked["actors"] == workers["replicas"] * int(workers["rayStartParams"]["num-cpus"])
+    assert job["rayClusterSpec"]["headGroupSpec"]["rayStartParams"]["num-cpus"] == "0"
+    pinned = f"ray=={job['rayClusterSpec']['rayVersion']}\n"
+    assert pinned in (ROOT / "constraints.txt").read_text()
+    for group in (workers, job["rayClusterSpec"]["headGroupSpec"]):
+        (container,) = group["template"]["spec"]["containers"]
+        assert container["image"].endswith(job["rayClusterSpec"]["rayVersion"])
 
 
 def test_secrets_of_a_uri_are_not_shown() -> None:

@@ -51,7 +51,8 @@ class File:
 
 
 def place_of(given: str) -> Place:
-    """The place that a path or URI names. Raises UsageError where there is no file system for it."""
+    """The place that a path or URI names. Raises UsageError where there is no file system for it, or where it is out of
+    reach."""
     from pyarrow.fs import FileSystem, LocalFileSystem
 
     scheme = _SCHEME.match(given)
@@ -60,7 +61,9 @@ def place_of(given: str) -> Place:
     shown = printable(without_secrets(given))
     try:
         filesystem, path = FileSystem.from_uri(given)
-    except (ValueError, OSError, NotImplementedError, TypeError):  # pyarrow has none of its own
+    except OSError as error:  # of a bucket of S3, for one, the region is asked for
+        raise UsageError(f"{shown} cannot be reached: {_first_line(error)}") from error
+    except (ValueError, NotImplementedError, TypeError):  # pyarrow has none of its own
         filesystem, path = _of_fsspec(given, shown)
     return Place(filesystem, path, shown)
 

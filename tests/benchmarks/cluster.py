@@ -25,7 +25,16 @@ OPTIONS = {"extract": "--workers", "cluster": "--actors"}
 def seconds_of(command: str, source: Path, output: Path, workers: int) -> float:
     """Seconds of a run into a fresh folder. Exits where it fails or does not give a record for each line."""
     shutil.rmtree(output, ignore_errors=True)
-    line = [sys.executable, str(ROOT / "cli.py"), command, str(source), "-o", str(output), OPTIONS[command], str(workers)]
+    line = [
+        sys.executable,
+        str(ROOT / "cli.py"),
+        command,
+        str(source),
+        "-o",
+        str(output),
+        OPTIONS[command],
+        str(workers),
+    ]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     started = time.monotonic()
     run = subprocess.run(line, capture_output=True, text=True, check=False, env=environment)
@@ -63,7 +72,9 @@ def main() -> None:
         between = best[command, many] - best[command, few]
         rates[command] = (many - few) / between
         told = f"{best[command, few]:.1f} s and {best[command, many]:.1f} s"
-        print(f"  {command:8} {told:22} {rates[command]:6.1f} articles a second, {rates[command] / options.workers:.1f} a core")
+        print(
+            f"  {command:8} {told:22} {rates[command]:6.1f} articles a second, {rates[command] / options.workers:.1f} a core"
+        )
     print(f"cluster / extract: {rates['cluster'] / rates['extract']:.2f} (wanted: 0.75 or more)")
 
 
