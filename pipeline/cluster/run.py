@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ _ACTOR, _HELPER = 0.9, 0.02
 _SMALLEST, _LARGEST = 32 << 10, 1 << 20  # bytes of a block, which is what an actor is given at a time
 _BLOCKS = 16  # for each actor, at least, where the input is large enough: all of them end at about the same time
 _MOST_LISTS = 2_000  # parts that the list of files is cut into
+_PATIENCE = 10.0  # seconds for a cluster to answer
 _QUEUED = 2  # blocks that wait at an actor, the one it reads included
 
 
@@ -103,6 +105,7 @@ def _connected(job: Job) -> Iterator[int]:
         quiet = {"logging_level": logging.ERROR, "log_to_driver": False}
         try:
             if address:
+                _knock(address)
                 ray.init(address=address, **quiet)
             else:
                 cores = job.actors or len(os.sched_getaffinity(0))
@@ -114,6 +117,13 @@ def _connected(job: Job) -> Iterator[int]:
     finally:
         if own:
             ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Raises OSError where nothing listens at HOST:PORT: Ray itself would knock for minutes."""
+    host, _, port = address.rpartition(":")
+    if port.isdigit() and "/" not in address:
+        socket.create_connection((host, int(port)), _PATIENCE).close()
 
 
 def _run(files: list[File], source: Place, target: Place, settings: Settings, job: Job, actors: int) -> Summary:

@@ -1,6 +1,6 @@
 """The command on Ray clusters of this machine: the same records as `mithaq extract`, whatever is killed meanwhile.
 
-`make cluster` installs Ray and runs these. Every cluster has two workers and listens on 127.0.0.1 only.
+`make cluster` installs Ray and runs these. Every cluster has two workers.
 """
 
 import json
@@ -172,7 +172,7 @@ def two_nodes() -> Iterator[Any]:
     """A cluster of two nodes with one core each, beside a head that reads nothing."""
     from ray.cluster_utils import Cluster
 
-    node = {"object_store_memory": STORE, "include_dashboard": False, "node_ip_address": "127.0.0.1"}
+    node = {"object_store_memory": STORE, "include_dashboard": False}
     cluster = Cluster(initialize_head=True, head_node_args=node | {"num_cpus": 0})
     cluster.spare = [cluster.add_node(**node, num_cpus=1) for _ in range(2)]  # type: ignore[attr-defined]
     cluster.another = lambda: cluster.add_node(**node, num_cpus=1)  # type: ignore[attr-defined]
