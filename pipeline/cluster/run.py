@@ -154,7 +154,8 @@ def _dataset(files: list[File], source: Place, settings: Settings, job: Job, act
     dataset = ray.data.from_items(rows, override_num_blocks=lists)
     whole: dict[str, Any] = {"batch_size": None, "batch_format": "pyarrow"}
     fetch = partial(_fetch, filesystem=source.filesystem, settings=settings)
-    dataset = dataset.map_batches(fetch, **whole, num_cpus=_HELPER, compute=TaskPoolStrategy(size=max(2, actors // 4)))
+    fetchers = TaskPoolStrategy(size=min(lists, max(2, actors // 4)))
+    dataset = dataset.map_batches(fetch, **whole, num_cpus=_HELPER, compute=fetchers)
     pool = ActorPoolStrategy(size=actors, max_tasks_in_flight_per_actor=_QUEUED)
     arguments = (settings, job.timeout)
     return dataset.map_batches(Worker, fn_constructor_args=arguments, **whole, num_cpus=_ACTOR, compute=pool)

@@ -1,12 +1,11 @@
-"""Ray against one machine: python tests/benchmarks/cluster.py [--articles 400 4000] [--workers 2] [--rounds 2] prints the rates
-of `mithaq extract` and `mithaq cluster` with as many workers on this machine, and the ratio of the two.
+"""Ray on one machine against `mithaq extract` with as many workers, start-up left out. Needs mithaq[ray].
 
-The articles are those of batch.py, 300 words each. What starting costs is left out by the difference between the two
-sizes; of each size the fastest of the rounds counts, in which both commands take turns. Needs mithaq[ray] and a machine
-that does nothing else.
+    python tests/benchmarks/cluster.py [--quick] [--articles 4000] [--workers 2] [--rounds 2]
+
+The time of a run over few articles is taken off the time of the run over many, as in workers.py; of each size the fastest
+of the rounds counts, in which both commands take turns. Not among what `make bench` runs, which does without Ray.
 """
 
-import argparse
 import json
 import os
 import shutil
@@ -16,14 +15,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from batch import texts
+from material import ROOT, generated, options_of, show, write_lines
 
-ROOT = Path(__file__).parents[2]
+WORDS, FEW = 300, 200
 OPTIONS = {"extract": "--workers", "cluster": "--actors"}
 
 
-def seconds_of(command: str, source: Path, output: Path, workers: int) -> float:
-    """Seconds of a run into a fresh folder. Exits where it fails or does not give a record for each line."""
+def seconds_of(command: str, source: Path, output: Path, workers: int, articles: int) -> float:
+    """Seconds of a run into a fresh folder. Raises RuntimeError where it does not give a record for each article."""
     shutil.rmtree(output, ignore_errors=True)
     line = [
         sys.executable,
@@ -39,43 +38,36 @@ def seconds_of(command: str, source: Path, output: Path, workers: int) -> float:
     started = time.monotonic()
     run = subprocess.run(line, capture_output=True, text=True, check=False, env=environment)
     seconds = time.monotonic() - started
-    if run.returncode:
-        raise SystemExit(f"{command} failed:\n{run.stderr}")
-    counts = json.loads((output / "run.json").read_text())["counts"]
-    if counts["records"] != len(source.read_text().splitlines()):
-        raise SystemExit(f"{command} gave {counts}")
+    facts = output / "run.json"
+    if run.returncode or json.loads(facts.read_text())["counts"]["records"] != articles:
+        raise RuntimeError(f"mithaq {command} ended with exit code {run.returncode}:\n{run.stderr}")
     return seconds
 
 
 def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, nargs=2, default=[400, 4_000], metavar=("FEW", "MANY"))
-    parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
-    parser.add_argument("--rounds", type=int, default=2)
-    options = parser.parse_args()
-    few, many = sorted(options.articles)
+    """Measure and print."""
+    options = options_of(__doc__, articles=(4_000, 800), workers=(2, 2), rounds=(2, 1))
     best: dict[tuple[str, int], float] = {}
     with tempfile.TemporaryDirectory() as temporary:
-        for size in (few, many):
-            lines = [json.dumps({"text": text}) + "\n" for text in texts(size)]
-            (Path(temporary) / f"{size}.jsonl").write_text("".join(lines))
+        folder = Path(temporary)
+        sizes = (FEW, options.articles)
+        sources = {size: write_lines(folder / f"{size}.jsonl", generated(size, WORDS)) for size in sizes}
         for _ in range(options.rounds):
-            for size in (few, many):
+            for size, source in sources.items():
                 for command in OPTIONS:
-                    source = Path(temporary) / f"{size}.jsonl"
-                    seconds = seconds_of(command, source, Path(temporary) / "out", options.workers)
+                    seconds = seconds_of(command, source, folder / "out", options.workers, size)
                     best[command, size] = min(seconds, best.get((command, size), seconds))
-    rates = {}
-    print(f"{options.workers} workers, {few:,} and {many:,} articles of 300 words, best of {options.rounds}")
+    rates, rows = {}, []
     for command in OPTIONS:
-        between = best[command, many] - best[command, few]
-        rates[command] = (many - few) / between
-        told = f"{best[command, few]:.1f} s and {best[command, many]:.1f} s"
-        print(
-            f"  {command:8} {told:22} {rates[command]:6.1f} articles a second, {rates[command] / options.workers:.1f} a core"
-        )
-    print(f"cluster / extract: {rates['cluster'] / rates['extract']:.2f} (wanted: 0.75 or more)")
+        start, whole = best[command, FEW], best[command, options.articles]
+        rates[command] = (options.articles - FEW) / (whole - start)
+        rows.append(f"{command} | {rates[command]:.1f} | {rates[command] / options.workers:.1f} | {whole:.0f}")
+    show("command | articles a second | for each core | seconds with start-up", *rows)
+    show(
+        "measure | measured | wanted",
+        f"cluster against extract | {rates['cluster'] / rates['extract']:.2f} times | at least 0.75 times",
+        note=f"{options.articles:,} generated articles of about {WORDS} words in one JSONL file, {options.workers} workers.",
+    )
 
 
 if __name__ == "__main__":
