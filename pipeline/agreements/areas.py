@@ -58,6 +58,15 @@ _COOPERATION = {
     ),
 }
 # "to [set up] manufacturing capabilities", "to [explore opportunities in] defence electronics", "to [treat] acute malnutrition".
+_HOLDS = regex.compile(r"(?<!\w)[وف]?(?:تشمل|يشمل|شملت|شمل|تتضمن|يتضمن|تضمنت|تغطي|يغطي|تضم|يضم)\s(?:هذه |هذا )?\Z")
+_HELD = regex.compile(
+    r"(?:، (?:التي|الذي)\s[^؛.]{3,200}?،)?،?\s(?:كذلك |ايضا )?"
+    r"(?:(?:مشاريع|مشروعات|برامج|مجالات|التعاون في|اعمال) ?(?:مجالات |مجال )?(?:ل(?=\w))?)?"
+)
+_SUBJECT = regex.compile(
+    r"(?:هذه |هذا )?ال(?:خطة|اتفاقية|اتفاق|مذكرة|عقد|بروتوكول|برنامج|شراكة|وثيقة)(?:،? (?:التي|الذي)\s[^؛.]{3,200}?،|،)?\s"
+    r"(?:(?:مشاريع|مشروعات|برامج|اعمال|التعاون في) (?:ل(?=\w))?(?:مجالات |مجال )?)?"
+)
 _DOING = regex.compile(
     r"(?:set up|carry out|build up|[a-z]+)(?: and [a-z]+)?(?: (?:opportunities|cooperation|ways|the use) (?:in|of|for|on))?\s+(?:the |an? |new )?"
 )
@@ -90,7 +99,9 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
     reading, found = mention.reading, list[AreaFinding]()
     end = max(clause_end(mention, others), mention.end)
     start = mention.start if mention.anaphor else mention.end
-    found += _longest(reading, start, end) or _before(mention)
+    if mention.anaphor and reading.text[max(0, start - 1) : start] in ("و", "ف"):
+        start -= 1  # وتشمل
+    found += _longest(reading, start, end) or _before(mention) or _governed(mention, end)
     sentence = reading.text[mention.sentence.start : mention.sentence.end].rstrip()
     if sentence.endswith(":") and following:
         found += listed(following)
@@ -100,7 +111,16 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
 def _longest(reading: Reading, start: int, end: int) -> list[AreaFinding]:
     """The longest enumeration of fields that an opener between start and end begins."""
     openers = GRAMMARS[reading.passage.lang].slots.field_opener.finditer(reading.text, start, end)
-    return max((enumerated(reading, opener.end(), end) for opener in openers), key=len, default=[])
+    starts = [opener.end() for opener in openers]
+    if GRAMMARS[reading.passage.lang].verb_first:
+        subjects = [_SUBJECT.match(reading.text, at, end) for at in starts]  # وتتضمن [الخطة، التي وقعها فلان،] مشاريع …
+        starts = [s.end() if s else at for s, at in zip(subjects, starts, strict=True)]
+    lists = sorted((enumerated(reading, at, end) for at in starts), key=len, reverse=True)
+    found = lists[0] if lists else []
+    if GRAMMARS[reading.passage.lang].verb_first:  # في مجال الري، ومن أبرز مجالات التعاون …: both
+        for other in lists[1:]:
+            found += [] if any(a.span.overlaps(b.span) for a in other for b in found) else other
+    return found
 
 
 def _before(mention: Mention) -> list[AreaFinding]:
@@ -108,6 +128,16 @@ def _before(mention: Mention) -> list[AreaFinding]:
     text, floor = mention.reading.text, mention.sentence.start
     hung = mention.grammar.hung_under.search(text[max(floor, mention.start - 24) : mention.start]) is not None
     return _longest(mention.reading, floor, mention.start) if hung and not mention.definite else []
+
+
+def _governed(mention: Mention, end: int) -> list[AreaFinding]:
+    """The fields that follow the instrument as the subject of a verb of holding: وتتضمن الخطة [تأهيل الشبكات وحفر الآبار]."""
+    text = mention.reading.text
+    if not (mention.definite and mention.grammar.verb_first and _HOLDS.search(text[: mention.start])):
+        return []
+    opener = _HELD.match(text, mention.end, end)
+    fields = enumerated(mention.reading, opener.end(), end) if opener else []
+    return fields if len(fields) >= 2 else []
 
 
 def subject_areas(draft: Draft) -> list[AreaFinding]:
@@ -184,7 +214,7 @@ def area(reading: Reading, start: int, end: int) -> AreaFinding:
 
 def _is_name(reading: Reading, start: int, end: int) -> bool:
     """Whether a phrase is only a party, a place or a date: "Korea", شرم الشيخ."""
-    families = (reading.parties, reading.places, reading.dates)
+    families = (reading.parties, reading.places, reading.dates, reading.figures)
     return any(item.start <= start + 4 and end - 1 <= item.end for family in families for item in family)
 
 

@@ -13,6 +13,7 @@ _DATE_REACH, _PLACE_REACH = 14, 4
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
 _AGENCY_AFTER = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،م]*\([^)\d\s]{1,20}\)")
+_ABOUT_WORTH = regex.compile(r"(?:تبلغ |بلغت )?قيم|مدة|مدت|وقع|بموجب")
 _CONCERNS = regex.compile(r"(?:خاص\w*|متعلق\w*|تتعلق|يتعلق|تعني) ب\Z")  # "the contract [that concerns] the port"
 _WORTH_REACH = 45  # words from an instrument to what is said to be its worth, cost or term
 _DEADLINE = regex.compile(r"(?<!\w)(?:within|خلال|في غضون)\s*\Z")
@@ -217,6 +218,8 @@ def _beside(reading: Reading, date: Placed[DateFinding], place: Placed[PlaceFind
 def value(mention: Mention, others: Sequence[Mention]) -> FigureFinding | None:
     """What the instrument is worth: a sum in its phrase, or after words like "worth"."""
     reading, end = mention.reading, clause_end(mention, others)
+    if mention.anaphor and mention.grammar.verb_first and not _ABOUT_WORTH.match(reading.text, mention.start):
+        return None  # ويتيح البنك تمويلات تصل قيمتها إلى …
     floor = mention.start if not mention.definite else max(mention.sentence.start, mention.start - 60)
     for figure in within(reading.figures, floor, end):
         if figure.item.kind != "money":

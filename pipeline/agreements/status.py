@@ -292,6 +292,9 @@ def _status(mention: Mention, binding: Binding) -> Status | None:
         return "negotiating" if any(cue.fact.status == "negotiating" for cue in cues) else "proposed"
     if any(cue.word in mention.grammar.initialled and not cue.planned for cue in cues):
         return "proposed"
+    renewing = any(cue.fact.status == "renewed" and not (cue.planned or cue.negated) for cue in cues)
+    if renewing:  # renewed until then: جددت … لثلاث سنوات تنتهي في 2028
+        cues = [cue for cue in cues if cue.fact != ("in_force", "state")]
     said = list[Status]()
     awaited = any(cue.fact.status == "in_force" and (cue.planned or cue.negated) for cue in cues)
     for cue in cues:

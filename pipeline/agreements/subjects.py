@@ -192,7 +192,7 @@ def _construct(mention: Mention, end: int) -> tuple[int, int] | None:
     for word in rest[:4]:
         plain = word.group().strip('()،."')
         at = start + word.start()
-        if plain in fillers or any(item.start <= at < item.end for item in mention.reading.findings):
+        if plain in fillers or any(item.start - 1 <= at < item.end for item in mention.reading.findings):
             break
         if _PARTICLE.match(plain) and len(plain) < 5:
             break

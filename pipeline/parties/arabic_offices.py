@@ -65,6 +65,7 @@ def _joined(first: Office, second: Office) -> Office:
     second.start, second.first, second.attached = first.start, first.first, first.attached
     second.heads = first.heads + second.heads
     second.of_state = first.of_state or second.of_state
+    second.generic = first.generic or second.generic  # وكيل الوزارة المساعد
     return second
 
 

@@ -14,6 +14,7 @@ _DOTTED_END = regex.compile(r"(?:\b\p{L}\.\p{L}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|
 _NEAR_START = 4  # characters before the first name of a dateline
 _NOUN_BEFORE = regex.compile(r"([\u0621-\u064a]+) $")
 _FIRST_HALF = regex.compile(r"'s (\p{Lu}\p{L}+ (?:and|&) )$")
+_PORTFOLIO = regex.compile(r"وزيرة? ال[^،,.؛]{2,60}\sو$")  # وزير الصناعة و[التموين] فلان
 _RANK_AFTER = regex.compile(r" (?P<rank>ال\p{L}+)(?!\p{L})")
 _PLACE_AFTER = regex.compile(r"^(?P<name>.+\p{Ll})(?: in| at|,) (?P<place>\p{Lu}[\p{L} ]+)$")
 _OF_COUNTRY = regex.compile(r"^(?P<name>.+) of (?:the )?(?P<country>\p{Lu}[\p{L} ]+)$")
@@ -145,7 +146,8 @@ def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, i
     if len(words) == 1:
         return start, end
     if label == "PER":
-        return start + _before_name(words[0]), end
+        portfolio = words[0].startswith("ال") and len(words) > 2 and _PORTFOLIO.search(text, max(0, start - 80), start)
+        return start + (len(words[0]) + 1 if portfolio else _before_name(words[0])), end
     if words[0] in (arabic.PLACE_DUALS if label == "LOC" else arabic.COMPANY_PLURALS):  # محافظتي ذي قار, شركات إيني
         return start + len(words[0]) + 1, end
     return start, end - _after_name(words, label)
