@@ -77,6 +77,9 @@ _AT_PLACE = {
 }
 _IN_PLACE = regex.compile(r"\b(?:in|across|between|from|at) (?:the )?[A-Z]\w+\Z")
 # One word that is no field by itself: a stray participle, an adjective, a verb.
+_DOING_WORD = regex.compile(
+    r"(?!includ|follow|accord|concern|regard|commission|install|test)[a-z]{3,}ing"
+)  # a field among others: pilotage, dredging and customs
 _LONE_WORD = {
     "en": regex.compile(
         r"(?!train|min|bank|farm|ship|fish|engineer|manufactur|market|financ|teach|nurs|broadcast|build|process|tourism|print|pack|coach)\w+ing"
@@ -101,17 +104,19 @@ def find_areas(mention: Mention, others: Sequence[Mention], following: Sequence[
     start = mention.start if mention.anaphor else mention.end
     if mention.anaphor and reading.text[max(0, start - 1) : start] in ("و", "ف"):
         start -= 1  # وتشمل
-    found += _longest(reading, start, end) or _before(mention) or _governed(mention, end)
+    works = mention.kind == "contract"
+    found += _longest(reading, start, end, works=works) or _before(mention) or _governed(mention, end)
     sentence = reading.text[mention.sentence.start : mention.sentence.end].rstrip()
     if sentence.endswith(":") and following:
         found += listed(following)
     return found
 
 
-def _longest(reading: Reading, start: int, end: int) -> list[AreaFinding]:
-    """The longest enumeration of fields that an opener between start and end begins."""
+def _longest(reading: Reading, start: int, end: int, *, works: bool = False) -> list[AreaFinding]:
+    """The longest enumeration of fields that an opener between start and end begins; `works`: of a contract, which includes
+    ships and options rather than fields."""
     openers = GRAMMARS[reading.passage.lang].slots.field_opener.finditer(reading.text, start, end)
-    starts = [opener.end() for opener in openers]
+    starts = [opener.end() for opener in openers if not (works and opener.group().lower().startswith("includ"))]
     if GRAMMARS[reading.passage.lang].verb_first:
         subjects = [_SUBJECT.match(reading.text, at, end) for at in starts]  # وتتضمن [الخطة، التي وقعها فلان،] مشاريع …
         starts = [s.end() if s else at for s, at in zip(subjects, starts, strict=True)]
@@ -229,7 +234,8 @@ def split_fields(reading: Reading, start: int, end: int) -> Iterator[tuple[int, 
         if len(phrase) < 2 or len(phrase.split()) > _LONGEST or _NO_FIELD.search(phrase):
             continue
         begin = text.index(phrase, a)
-        if _is_name(reading, begin, begin + len(phrase)) or _LONE_WORD[lang].fullmatch(phrase):
+        lone = _LONE_WORD[lang].fullmatch(phrase) and not (len(cuts) > 1 and _DOING_WORD.fullmatch(phrase))
+        if _is_name(reading, begin, begin + len(phrase)) or lone:
             continue
         yield begin, begin + len(phrase)
 

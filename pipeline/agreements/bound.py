@@ -100,6 +100,12 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
         _clause_subjects(bound, mention)
     if len(bound.parties) < 2 and not bound.both_sides:
         _main_subjects(bound, mention, binding)
+    if (
+        not bound.parties
+        and not bound.both_sides
+        and mention.grammar.theirs.search(reading.text, mention.end, clause.end)
+    ):
+        bound.add(_told_before(mention), signing=False)
     silent = not (between or acting.parties or bound.both_sides) and binding.before is not None
     bound.with_only = explicit > 0 and (len(bound.parties) < 2 or (silent and mention.grammar.verb_first))
     if between and bound.with_only and _right_after(reading, between.end(), bound.parties[0]):
@@ -171,6 +177,17 @@ def _right_after(reading: Reading, start: int, party: PartyFinding) -> bool:
     """Whether a list of parties begins with the party, so that a side left out is one without a known name."""
     first = next((placed for placed in reading.parties if placed.start >= start), None)
     return first is not None and first.item is party and distance(reading, start, first.start) <= 1
+
+
+def _told_before(mention: Mention) -> list[PartyFinding]:
+    """The subjects of the sentence before, for "a memorandum was signed by their ministers"."""
+    reading, at = mention.reading, mention.reading.sentences.index(mention.sentence)
+    if not at:
+        return []
+    last = reading.sentences[at - 1]
+    first = next(iter(subjects_before(reading, last.start, last.end)), None)
+    opening = next((p for p in reading.parties if p.item is first and p.start >= last.start), None)
+    return [item for item in chain(reading, opening.start, last.end) if item.kind != "person"] if opening else []
 
 
 def _main_subjects(bound: Bound, mention: Mention, binding: Binding) -> None:

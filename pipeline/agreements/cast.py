@@ -107,6 +107,7 @@ class Cast:
         of another side without its name, and no two countries for a contract."""
         mention = report.mention
         main = self.pair or (drafts[0].parties if drafts and _two_countries(drafts[0].parties) else [])
+        main = main or _countries_of(mention)
         other = mention.grammar.with_.search(mention.reading.text, mention.end, mention.end + 8)
         if mention.grammar.verb_first or other or mention.opens_item:
             return []
@@ -154,9 +155,11 @@ class Cast:
         return self._first_two(report.mention) or self.principals()
 
     def _first_two(self, mention: Mention) -> list[PartyFinding]:
-        """The two bodies that the sentence tells of before: "X met a delegation of Y … the memorandum between the two sides"."""
+        """The two bodies that the sentence, or else its passage, tells of before: "X met a delegation of Y … the memorandum between the two sides"."""
         reading, text = mention.reading, mention.reading.text
         before = [p for p in reading.parties if mention.sentence.start <= p.start < mention.start]
+        if not before and not mention.grammar.verb_first:
+            before = [p for p in reading.parties if p.start < mention.start]
         kept = list[PartyFinding]()
         for number, placed in enumerate(before):
             locative = mention.grammar.locative_before.search(text[max(0, placed.start - 14) : placed.start])
@@ -211,6 +214,13 @@ class Cast:
             if report.mention.reading is mention.reading and report.bound.actors:
                 return report.bound.actors[0]
         return None
+
+
+def _countries_of(mention: Mention) -> list[PartyFinding]:
+    """The two countries that a sentence names, no house among them: "… at the close of the joint committee of X and Y"."""
+    inside = [p.item for p in mention.reading.parties if mention.sentence.start <= p.start < mention.sentence.end]
+    named = list({id(item): item for item in inside if item.kind != "person"}.values())
+    return named if _two_countries(named) else []
 
 
 def _two_countries(parties: Sequence[PartyFinding]) -> bool:

@@ -158,7 +158,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     ): "terminate, terminates, cancel, cancels, scrap, scraps, annul, annuls, revoke, revokes, rescind, "
     "withdraw from, withdraws from, pull out of, pulls out of, end, ends",
     ("terminated", "noun"): "termination of, cancellation of, expiry of, withdrawal from, annulment of",
-    ("negotiating", "past"): "negotiated, discussed",
+    ("negotiating", "past"): "negotiated, discussed, is talking, are talking, was talking, were talking",
     ("negotiating", "base"): "negotiate, negotiates, negotiating, discuss, discusses, discussing, finalising talks on",
     ("negotiating", "noun"): "negotiations, negotiation, talks, discussions",
     (
@@ -229,6 +229,10 @@ GRAMMAR: Final = Grammar(
         "on the table",
         "already have",
         "already has",
+        "is talking",
+        "are talking",
+        "was talking",
+        "were talking",
         "linked by",
         "bound by",
         "there was",
@@ -300,7 +304,7 @@ GRAMMAR: Final = Grammar(
         r"|(?:pact|treaty|accord|agreement|protocol)s? (?:members|countries|states|partners|signatories)\b"
         r"|programme (?:of reforms?|director|manager|office)\b|documents? (?:show|showed|seen|obtained|published)\b"
         r"|(?-i:Partnerships?)|partnerships? \(|(?<=public-private |this |such )partnerships?|(?<=this |such |an? )understanding (?:of|that)"
-        r"|loans? (?:officer|book|portfolio|carries|is|was)\b|instruments of (?:ratification|accession)|deal-|accord(?:ing|ed)|declaration of (?:war|independence|assets)",
+        r"|loans? (?:officer|book|portfolio)\b|instruments of (?:ratification|accession)|deal-|accord(?:ing|ed)|declaration of (?:war|independence|assets)",
         regex.IGNORECASE,
     ),
     no_head_before=words_pattern(
@@ -326,7 +330,7 @@ GRAMMAR: Final = Grammar(
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|contains?|guarantees?|grants?|allows?|permits?|regulates?|governs?|deals?|comprises?|consists?|envisages?|foresees?|stipulates?|lasts?|comes?|enters?|entered|extends?|focuses|concerns?|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were|also|contains|provides|covers|includes|sets)))(?!\w)|(?<=signed )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were|also|contains|provides|covers|includes|sets)))(?!\w)|(?<=signed |signatures to |signature to |names to |initialled )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     plan_before=regex.compile(
@@ -362,7 +366,8 @@ GRAMMAR: Final = Grammar(
     from_=words_pattern(r"from|to|by|with"),
     grants=frozenset(
         "won obtained secured landed awarded handed granted wins win secures lands awards hands grants proposed awarding granting offered bagged received proposes signing".split()
-    ),
+    )
+    | {"is talking", "are talking", "was talking", "were talking"},
     witness=words_pattern(
         r"in the presence of|in presence of|presence of|witnessed|witnesses|attended by|attended|under the patronage of|patronage of|watched by|"
         r"(?:was|were|is|are) (?:also )?present|also present|those present|in attendance|overseen by|looked on|as well as guests|presided over|on behalf of which"
@@ -409,6 +414,9 @@ GRAMMAR: Final = Grammar(
     ),
     speaks=regex.compile(r" (?:reported|reports|said|says|quoted|wrote|writes)\b"),
     told_by=words_pattern(r"according to|statement|carried|reported|published|quoted|released|confirmed|announced"),
+    theirs=words_pattern(
+        r"by (?:their|the (?:two|three|four|five)) (?:[\w-]+ ){0,3}(?:ministers|presidents|premiers|leaders|heads|chiefs|chairmen|representatives|rectors|mayors|ambassadors)"
+    ),
     hung_under=words_pattern(
         r"under|through|following|upon|after|in|via|by|with(?= an?)|as part of|on the basis of|thanks to", end=True
     ),

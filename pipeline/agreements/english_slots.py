@@ -135,7 +135,7 @@ SLOTS: Final = SlotGrammar(
         end=True,
     ),
     counted_fields=regex.compile(
-        r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these) (?:[\w-]+ ){0,2}(?:areas|fields|sectors|axes|pillars|priorities|domains)(?!\w)|(?:work together|cooperate|collaborate|cooperation) (?:in|on)(?: the following(?: areas| fields)?)?:\s*\Z",
+        r"(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these) (?:[\w-]+ ){0,2}(?:areas|fields|sectors|axes|pillars|priorities|domains)(?!\w)|(?:fields|areas|sectors)(?: of cooperation)? (?:are|include|will be):\s*\Z|(?:work together|cooperate|collaborate|cooperation) (?:in|on)(?: the following(?: areas| fields)?)?:\s*\Z",
         regex.IGNORECASE,
     ),
     counted_list=words_pattern(
@@ -148,6 +148,7 @@ SLOTS: Final = SlotGrammar(
     speech=regex.compile(
         r"\"|(?<!\w)(?:said|told|says|added|noted|stressed|described|according to|he |she )", regex.IGNORECASE
     ),
+    held=words_pattern(r"took place|takes place|taking place|was held|were held"),
     duty=words_pattern(r"will|shall|must|are to|is to|may not"),
     term_cues=(
         (

@@ -103,9 +103,12 @@ def _plain(report: Reported, drafts: Sequence[Draft]) -> bool:
     stated = any(
         cue.fact.form == "state" or cue.fact.status == "signed" for cue in (binding.before, *binding.after) if cue
     )
+    initialled = any(
+        c and c.word in mention.grammar.initialled and not c.planned for c in (binding.before, *binding.after)
+    )
     return (
-        bool(drafts)
-        and (stated or mention.draft)
+        (bool(drafts) or initialled)
+        and (stated or mention.draft or initialled)
         and not mention.bare
         and not sentence.rstrip('" ').endswith(("?", "؟"))
     )

@@ -80,7 +80,11 @@ def add_announced_fields(drafts: list[Draft], readings: list[Reading]) -> None:
         here = [draft for draft in drafts if any(report.mention.reading is reading for report in draft.reports)]
         before = here or [draft for draft in drafts if draft.lead.reading.order <= reading.order]
         if before and not any(area.span == known.span for area in areas for known in before[-1].areas):
-            before[-1].areas = areas
+            last = reading.sentences[-1]
+            opener = reading.span(last.start, last.end)
+            counted = any(figure.start >= last.start for figure in reading.figures)
+            told = [] if counted else [area for area in before[-1].areas if not opener.overlaps(area.span)]
+            before[-1].areas = [*told, *areas]
 
 
 def fill_slots(draft: Draft, readings: list[Reading]) -> None:

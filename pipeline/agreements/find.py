@@ -36,7 +36,8 @@ def find_agreements(
 
 
 def _tell(readings: list[Reading], parties: list[PartyFinding], published: date | None) -> list[Draft]:
-    """The instruments: groups that a headline announces, then the body, then what else a headline or heading says."""
+    """The instruments: groups that a headline announces, then the body, then captions, then what else a headline or
+    heading says."""
     story = Story(readings, Cast(readings, parties))
     for reading in readings:
         if reading.passage.role == "title":
@@ -44,6 +45,9 @@ def _tell(readings: list[Reading], parties: list[PartyFinding], published: date 
     for reading in readings:
         if reading.passage.role not in (*HEADLINES, "caption", "dateline"):
             story.read(reading)
+    for reading in readings:
+        if reading.passage.role == "caption":
+            story.read_caption(reading)
     for draft in story.drafts:
         fill_slots(draft, readings)
     date_by_meetings(story.drafts, readings, published)

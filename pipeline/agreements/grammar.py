@@ -80,6 +80,7 @@ class SlotGrammar:
     term_list: "regex.Pattern[str]"  # in a sentence that opens a list of terms
     speech: "regex.Pattern[str]"  # somebody's words: no term unless the instrument is named
     term_cues: tuple[tuple["regex.Pattern[str]", TermKind], ...]
+    held: "regex.Pattern[str]" = NEVER  # an act of signing happened: "took place"
     duty: "regex.Pattern[str]" = NEVER  # what is to be done, a term where it stands near the news's instrument
     reported: "regex.Pattern[str]" = NEVER  # opens what somebody says, where that may be a term: أوضح [أن]
     reported_end: "regex.Pattern[str]" = NEVER  # ends it
@@ -167,6 +168,7 @@ class Grammar:
     nationality: "regex.Pattern[str]" = NEVER  # between a country and a house that is from there
     speaks: "regex.Pattern[str]" = NEVER  # after a party that only reports: ", BelTA reported"
     told_by: "regex.Pattern[str]" = NEVER  # before "by": who reports, not who signs
+    theirs: "regex.Pattern[str]" = NEVER  # signers who act for those told of before: "by their ministers"
     hung_under: "regex.Pattern[str]" = NEVER  # right before an instrument: the sentence's subjects are bound by it
     signs_for: "regex.Pattern[str]" = NEVER  # after a person: for whom he or she signs
 

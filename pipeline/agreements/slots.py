@@ -9,7 +9,7 @@ from pipeline.agreements.reading import Placed, Reading, Sentence, within
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding
 
-_DATE_REACH, _PLACE_REACH = 14, 4
+_DATE_REACH, _PLACE_REACH, _AGENT_REACH = 14, 4, 10
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
 _AGENCY_AFTER = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،م]*\([^)\d\s]{1,20}\)")
@@ -128,6 +128,10 @@ def _date_cost(mention: Mention, cue: Cue, date: Placed[DateFinding], others: Se
             )  # the date of "a protocol annexed to the agreement of 2019" is the agreement's
     if date.end < cue.start and mention.grammar.slots.when.search(between):
         cost -= 9  # كتب يوم الأربعاء الماضي، … حين وقع الوزيران
+    if cue.fact.form == "noun" and (place := mention.grammar.slots.held.search(between)):
+        cost -= distance(
+            reading, start, start + place.end()
+        )  # "The signing of the treaty between X and Y took place …"
     held = mention.grammar.slots.ceremony.search(
         reading.text[max(mention.sentence.start, date.start - 40) : date.start]
     )
@@ -195,8 +199,9 @@ def _at_signing(
 def _beside_verb(mention: Mention, cue: Cue, place: Placed[PlaceFinding]) -> bool:
     """Whether a place stands by the verb of signing, or right after the instrument and its other side."""
     reading, grammar = mention.reading, mention.grammar
-    if cue.end <= place.start and distance(reading, cue.end, place.start) <= _PLACE_REACH:
-        return True
+    by = not grammar.verb_first and reading.text.startswith(" by ", cue.end)  # "signed by their ministers in Lusaka"
+    if cue.end <= place.start and distance(reading, cue.end, place.start) <= (_AGENT_REACH if by else _PLACE_REACH):
+        return not by or grammar.clause_break.search(reading.text, cue.end, place.start) is None
     gap = grammar.slots.place_before.sub("", reading.text[mention.end : place.start])
     near = place.start > mention.end and distance(reading, mention.end, place.start) <= 5
     near = near and not _CONCERNS.search(reading.text[mention.end : place.start])

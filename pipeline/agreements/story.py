@@ -85,6 +85,13 @@ class Story:
             ):
                 self._open(report, "headline")
 
+    def read_caption(self, reading: Reading) -> None:
+        """Takes in a caption: who is seen signing or exchanging what the body tells of."""
+        for report in self._reports(reading):
+            draft = None if report.binding.denied or report.mention.weak else headline_of(report, self.drafts)
+            if draft and report.binding.status == "signed" and draft.status not in UNREAL:
+                attach(draft, report)
+
     def _reports(self, reading: Reading) -> list[Reported]:
         mentions = find_mentions(reading)
         cues = find_cues(reading, mentions) if mentions else []
