@@ -9,7 +9,7 @@ from pipeline.agreements.reading import Placed, Reading, Sentence, within
 from pipeline.agreements.status import Binding, Cue, distance
 from pipeline.findings import DateFinding, FigureFinding, PartyFinding, PlaceFinding
 
-_DATE_REACH, _PLACE_REACH, _AGENT_REACH = 14, 4, 10
+_DATE_REACH, _PLACE_REACH = 14, 4
 _LONG_RANGE = regex.compile(r"\d{4}(?:-\d\d)?/\d{4}(?:-\d\d)?")  # a programme's years, not a day of signing
 _DATELINE_END = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،]*(?:\([^)]{1,30}\)\s*)?(?:-|/)")
 _AGENCY_AFTER = regex.compile(r"[\s,،]*(?:\d{4})?[\s,،م]*\([^)\d\s]{1,20}\)")
@@ -199,9 +199,10 @@ def _at_signing(
 def _beside_verb(mention: Mention, cue: Cue, place: Placed[PlaceFinding]) -> bool:
     """Whether a place stands by the verb of signing, or right after the instrument and its other side."""
     reading, grammar = mention.reading, mention.grammar
-    by = not grammar.verb_first and reading.text.startswith(" by ", cue.end)  # "signed by their ministers in Lusaka"
-    if cue.end <= place.start and distance(reading, cue.end, place.start) <= (_AGENT_REACH if by else _PLACE_REACH):
-        return not by or grammar.clause_break.search(reading.text, cue.end, place.start) is None
+    agent = grammar.theirs.match(reading.text, cue.end + 1)  # "signed [by their ministers] in Lusaka"
+    at = agent.end() if agent else cue.end
+    if at <= place.start and distance(reading, at, place.start) <= _PLACE_REACH:
+        return True
     gap = grammar.slots.place_before.sub("", reading.text[mention.end : place.start])
     near = place.start > mention.end and distance(reading, mention.end, place.start) <= 5
     near = near and not _CONCERNS.search(reading.text[mention.end : place.start])
