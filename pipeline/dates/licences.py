@@ -22,6 +22,9 @@ _DATED_NOUNS = frozenset(
     "ربيع صيف خريف شتاء موسم موازنة ميزانية اتفاقية اتفاق معاهدة انتخابات حرب ازمة ثورة قرار قانون دستور بروتوكول نتائج حصيلة "
     "مستويات مستوي ارقام بيانات اسعار صادرات واردات ايرادات ارباح مبيعات احصاءات قمة حدود".split()
 )
+_NEWSPAPERS = frozenset(
+    "Times Standard Telegraph Express Mail Mirror Independent Herald Tribune Star Sun Monitor Nation Vision Post News World Observer".split()
+)
 # Islamic months that are also words or first names: only with شهر, a day or a year.
 _HIJRI_NAMES = frozenset(("صفر", "محرم", "رجب", "شعبان", "rajab", "shaban", "safar"))
 
@@ -45,7 +48,7 @@ def is_name(reading: Reading, hit: Hit) -> bool:
     if before.value == "of" and reading.kind(hit.outer - 2) == "ordinal":
         return True
     named = before.word.lower() == "the" and after.kind == "word" and after.word[:1].isupper()
-    if hit.rule == "weekday" and named:  # The Sunday Times
+    if hit.rule == "weekday" and (named or after.word in _NEWSPAPERS):  # The Sunday Times
         return True
     if hit.rule not in ("month", "hijri_month") or reading.lang == "ar" or reading.exact:
         return False

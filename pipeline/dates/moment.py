@@ -135,6 +135,8 @@ def a_year_apart(moment: Moment, count: int) -> Moment:
         return month(first.year, first.month)
     if moment.unit in ("quarter", "half", "months"):
         return months(first.year, first.month, last.month)
+    if len(moment.value) == len("2022/2023"):
+        return span(year(first.year), year(last.year))
     if len(moment.value) == len("2024-01/2024-11"):
         return span(month(first.year, first.month), month(last.year, last.month))
     return days(first, last)

@@ -177,6 +177,8 @@ def month_point(reading: Reading, index: int) -> Hit | None:
 
 def _month_day(reading: Reading, index: int, month: Month) -> Hit | None:
     at = month.end
+    if reading.mark(at, ".") and not (reading.tight(at + 1) or reading.exact):
+        return None  # "due to open in January. Fifteen engineers"
     at += reading.mark(at, "-/.,،") and (reading.exact or not reading.mark(at, ",،"))
     at += reading.says(at, "article", "the")
     found = day_number(reading, at)

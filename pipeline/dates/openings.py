@@ -58,7 +58,7 @@ def starts_ahead(reading: Reading, hit: Hit, found: Moment) -> bool:
     if not reading.says(hit.outer - 1, "preposition", "from") or reading.lang != "en" or reading.reference is None:
         return False
     today = hit.rule == "day_shift" and found.first >= reading.reference
-    return today or (found.first > reading.reference and reading.tense(hit.outer, hit.end) == "future")
+    return today or (found.first > reading.reference and reading.tense(hit.outer, hit.end) != "past")
 
 
 def _between(reading: Reading, index: int) -> bool:

@@ -20,6 +20,8 @@ def shift_point(reading: Reading, index: int) -> Hit | None:
         return counted
     at = index + 1 + (reading.kind(index + 1) == "fiscal")
     token = reading.token(at)
+    if at == index + 2 and shift != "same" and (hit := _fiscal(reading, index, at, shift)):
+        return hit
     if token.kind == "unit" or (token.kind == "bare_unit" and reading.lang == "ar"):
         return _unit(reading, index, at, shift)
     if token.kind in ("weekday", "short_weekday"):
@@ -27,8 +29,16 @@ def shift_point(reading: Reading, index: int) -> Hit | None:
     return _month(reading, index, at, shift) or _day(reading, index, at, shift)
 
 
+def _fiscal(reading: Reading, index: int, end: int, shift: str) -> Hit | None:
+    """The current fiscal, last fiscal: Indian copy leaves the year out."""
+    bare = reading.token(end - 1).word.lower() == "fiscal" and reading.kind(end) in ("mark", "end", "preposition")
+    return placed(reading, "year", shift, index, end) if bare else None
+
+
 def _unit(reading: Reading, index: int, at: int, shift: str) -> Hit | None:
     unit, end = str(reading.token(at).value), at + 1
+    if reading.lang == "en" and reading.mark(end, "-") and reading.tight(end):
+        return None  # "details that year-on-year inflation", "that month-long stay"
     linked = reading.token(end).word.lower() in ("of", "in", "من", "في")
     if shift == "same" and unit not in ("year", "week", "day"):
         return same_period(reading, index, end, unit)

@@ -9,6 +9,7 @@ from pipeline.findings import Lang
 
 # How many tokens on either side are asked; longer sentences tell no more and would make long texts slow.
 _REACH = 40
+_QUOTATION = 150  # a longer line is no quotation
 _SENTENCE_ENDS = frozenset("!?؟؛;\n")
 
 _FUTURE = {
@@ -68,11 +69,11 @@ def tense_at(tokens: Sequence[Token], start: int, end: int, lang: Lang) -> Tense
     """past, future; "either" for what was planned; "alone" where the text holds nothing but the date; "unknown" where no verb tells."""
     ahead: Iterable[int] = range(end, min(len(tokens), end + _REACH))
     behind: Iterable[int] = range(start - 1, max(-1, start - _REACH), -1)
-    words = False
+    words, quoted = False, _is_quoted(tokens, start)
     for run in (behind, ahead):
         for index in run:
             token = tokens[index]
-            if token.kind == "end" or ends_sentence(tokens, index):
+            if token.kind == "end" or ends_sentence(tokens, index) or (quoted and token.word == '"'):
                 break
             words = words or token.kind not in ("mark", "preposition")
             told = _told(tokens, index, lang, ahead=run is ahead)
@@ -81,6 +82,15 @@ def tense_at(tokens: Sequence[Token], start: int, end: int, lang: Lang) -> Tense
         if words and lang == "ar":  # the verb comes first: one that follows belongs to another clause
             break
     return "unknown" if words or not _whole(tokens, start, end) else "alone"
+
+
+def _is_quoted(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a token stands inside a quotation, whose tense is not that of "he said"."""
+    floor = max(-1, start - _QUOTATION)
+    line = next((at for at in range(start - 1, floor, -1) if tokens[at].word == "\n"), floor)
+    if line > -1 and line == floor and tokens[line].word != "\n":
+        return False
+    return sum(token.word == '"' for token in tokens[line + 1 : start]) % 2 == 1
 
 
 def _whole(tokens: Sequence[Token], start: int, end: int) -> bool:

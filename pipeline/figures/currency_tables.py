@@ -83,6 +83,7 @@ SIGNS: Final = {
     "TSH": "TZS",
     "TK": "BDT",
     "R": "ZAR",
+    "N": "NGN",
 }
 
 # A bare name of a currency that several countries have.

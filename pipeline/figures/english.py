@@ -47,6 +47,8 @@ def counted_noun(text: str, at: int) -> tuple[int, int] | None:
     start = _start_of_noun(text, at)
     if start is None:
         return None
+    if group := _GROUP.match(text, at):
+        return group.span("noun")
     hyphened = text[at : at + 1] == "-" and not text.startswith("-strong ", at)
     end, position, words, plural = start, start, 0, False
     while match := _WORD.match(text, position):
@@ -68,6 +70,11 @@ def counted_noun(text: str, at: int) -> tuple[int, int] | None:
     return (start, end) if hyphened else (start, _extended(text, end))
 
 
+# A 3.5 million-strong Indian community: a group is one.
+_GROUP = re.compile(
+    r"-strong (?P<noun>(?:[A-Za-z-]+ ){0,3}?(?:army|audience|base|club|coalition|community|contingent|crew|crowd|delegation|diaspora|fleet"
+    r"|force|group|mission|network|panel|police|population|staff|squad|team|union|unit|workforce))\b"
+)
 _NUMBER_OF = re.compile(r"\bnumbers? of (?:the |its |their )?(?P<noun>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})")
 
 
@@ -84,7 +91,7 @@ def _start_of_noun(text: str, at: int) -> int | None:
         return None
     if text[at : at + 1] == "-":
         return at + 1 if text[at + 1 : at + 2].isalpha() else None
-    match = re.compile(r"\+? (?:(?:more|or more|or so|different|additional|other) )?(?=(?:\d+-)?[^\W\d_])").match(
+    match = re.compile(r"\+? (?:(?:more|or more|or so|different|additional|other|such) )?(?=(?:\d+-)?[^\W\d_])").match(
         text, at
     )
     if not match:
@@ -251,7 +258,7 @@ BASIS: Final[tuple[tuple[Basis, re.Pattern[str]], ...]] = (
 
 # Labels whose number is a name, not a quantity: Phase 2, Article 5, Group of 77, Vision 2030.
 NOT_BEFORE: Final = re.compile(
-    r"(?:\b(?:one in|out of|aged?|ages? of|phase|pages?|p\.|no\.|nos\.|number|articles?|chapter|section|clause|item|appendix|annex|table|figure|chart|step"
+    r"(?:\b(?:update|wrapup|one in|out of|aged?|ages? of|phase|pages?|p\.|no\.|nos\.|number|articles?|chapter|section|clause|item|appendix|annex|table|figure|chart|step"
     r"|vision|agenda|expo|cop|group of|route|highway|gate|room|hall|booth|flight|resolution|decree|law no\.?|tier|level|grade"
     r"|euro|windows|version|formula|boeing|airbus|channel|suite|box|pier|berth|episode|season|volume|vol\.|issue|edition"
     r"|tel|telephone|phone|fax|mobile|whatsapp|isbn|issn|rank(?:ed|s|ing)?|top) ?[:.]? ?#?|[#№§@]|[A-Z]{1,5}-)\Z",

@@ -20,6 +20,25 @@ GLUED_MAGNITUDES: Final = {
     "tn": TRILLION,
     "trn": TRILLION,
     "tln": TRILLION,
+    # Words that copy sets against the digits: $450million, 500مليون.
+    "thousand": THOUSAND,
+    "lakh": 100 * THOUSAND,
+    "million": MILLION,
+    "crore": 10 * MILLION,
+    "billion": BILLION,
+    "trillion": TRILLION,
+    "الف": THOUSAND,
+    "الفا": THOUSAND,
+    "الاف": THOUSAND,
+    "مليون": MILLION,
+    "مليونا": MILLION,
+    "ملايين": MILLION,
+    "مليار": BILLION,
+    "مليارا": BILLION,
+    "مليارات": BILLION,
+    "بليون": BILLION,
+    "تريليون": TRILLION,
+    "ترليون": TRILLION,
 }
 MONEY_MAGNITUDES: Final = {"m": MILLION, "mm": MILLION, "mil": MILLION, "b": BILLION, "t": TRILLION, "tr": TRILLION}
 

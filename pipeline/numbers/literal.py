@@ -70,7 +70,7 @@ def literal_number(text: str, match: "re.Match[str]", codes: frozenset[str], gro
     `codes`: what may stand against the digits from the left, in lower case (aed, us, kd).
     """
     start, end = match.span()
-    start, money, definite, rejected = _left_side(text, start, codes)
+    start, money, definite, rejected = _left_side(text, start, codes, end)
     if rejected or _is_date_or_time(text, match.start(), end):
         return
     # 17.000 دينار groups thousands, 1.851 مليار does not
@@ -84,7 +84,7 @@ def literal_number(text: str, match: "re.Match[str]", codes: frozenset[str], gro
     yield _with_suffix(text, Number(start, end, value, digits=True, definite=definite), money)
 
 
-def _left_side(text: str, start: int, codes: frozenset[str]) -> tuple[int, bool, bool, bool]:
+def _left_side(text: str, start: int, codes: frozenset[str], end: int) -> tuple[int, bool, bool, bool]:
     """Start with sign; whether a currency stands before; whether the Arabic article does; whether letters make it a name."""
     before = text[start - 1] if start else " "
     if before in "-+" and (start == 1 or text[start - 2] in " (\n[\"'~:" or text[start - 2] in CURRENCY_SYMBOLS):
@@ -97,7 +97,10 @@ def _left_side(text: str, start: int, codes: frozenset[str]) -> tuple[int, bool,
             return start, False, clitics.group().endswith(("ال", "لل")), False
         code = _CODE_BEFORE.search(window)
         known = (
-            code is not None and code.group().rstrip(".").lower() in codes and not window[: code.start()][-1:].isalnum()
+            code is not None
+            and (code.group() != "N" or _NAIRA.match(text, end) is not None)
+            and code.group().rstrip(".").lower() in codes
+            and not window[: code.start()][-1:].isalnum()
         )
         return start, known, False, not known
     code = _CODE_BEFORE.search(text[max(0, start - 8) : start].rstrip())
@@ -132,8 +135,12 @@ def _with_fraction(text: str, value: Decimal, end: int, digits: str) -> tuple[De
     return value, end
 
 
-_COUNTED = re.compile(r" (?!long|wide|high|deep|tall)(?:[a-z-]{3,} )?(?:[a-z]{3,}s|people|children|men|women)\b")
+_COUNTED = re.compile(
+    r" (?!long|wide|high|deep|tall)(?:[a-z-]{3,} )?(?:[a-z]{3,}s|people|children|men|women)\b|-(?:tons?|tonnes?|barrels?|strong|euro|dollar)\b"
+)
 _SCALED = re.compile(r" ?(?:%|ال)?(?:الف|الاف|مليون|ملايين|مليار|ملايير|بليون|تريليون|ترليون|%|في الم|بالم|نقطة|نقاط)")
+# N450 billion, N1.2bn, N500,000; N95 and N7 are names.
+_NAIRA = re.compile(r" ?(?:thousand|million|billion|trillion|[mbt]n?)(?!\w)|(?<=,\d{3})(?!\w)")
 _POWER = re.compile(
     r"[eE](?P<ten>[+-]?\d{1,2})(?!\w)|\^(?P<signs>[+-]{0,2})(?P<power>\d{1,3}(?:[.,]\d{1,3})?)(?![\w.])"
 )

@@ -11,6 +11,7 @@ from pipeline.parties.office import Office
 from pipeline.parties.origins import Origin, is_of_office
 from pipeline.parties.places import place_key
 from pipeline.parties.roles import Tenure, institution_after, side_after
+from pipeline.parties.units import Mention
 
 # What stands before the side for which someone signs.
 _SIDES = regex.compile(
@@ -21,7 +22,10 @@ _SIDES = regex.compile(
 _REPRESENTED = regex.compile(
     r"(?:(?<!\p{L})و?[يت]?مثل(?:ها|ه|هما) |represented by (?:(?:Mr|Ms|Dr|Eng|H\.E)\.? )*| by )$"
 )
-_VISIT_AFTER = regex.compile(r"'s (?:\w+ ){0,2}(?:visit|tour|trip)\b")
+_VISIT_AFTER = regex.compile(
+    r"'s (?:\w+ ){0,2}(?:visit|tour|trip)\b"
+    r"|(?: (?:has|had|will|also))? (?:came|comes|come|flew|travell?ed|visited|visits|visit|arrived|arrives|arrive|made (?:\w+ ){1,2}(?:trips?|visits?))\b"
+)
 _VISIT_BEFORE = regex.compile(r"(?:visit (?:of|by) (?:the )?|زيارة |يزور |visiting )$")
 _CLAUSE = 60  # characters between the mark of a side and its signatory
 _NEAR = 8  # characters between that mark and the side: عن حكومة is too far for عن الحكومة
@@ -168,7 +172,16 @@ class Affiliations:
             return codes[tenure.rank]
         if self._visits(tenure, office):
             return self._abroad(tenure)
+        if opened := self._opening(tenure, office):
+            return opened
         return self._origin.section_country(tenure.reading) or self._own(tenure)
+
+    def _opening(self, tenure: Tenure, office: Office) -> str | None:
+        """The country whose possessive opens the sentence: "Jamaica's signature was that of Foreign Minister Johnson Smith"."""
+        text, start = tenure.reading.text, self._context.sentence_start(tenure.reading, office.start)
+        named = [m for m in tenure.reading.mentions if start <= m.start < office.start and m.kind == "country"]
+        only = len(named) == 1 and not text[start : named[0].start].strip(' "')
+        return named[0].code if only and text.startswith("'s ", named[0].end) else None
 
     def _own(self, tenure: Tenure) -> str | None:
         """The article's own country, unless the sentence gives it as the nationality of another official: one is told the
@@ -181,8 +194,13 @@ class Affiliations:
         return next((code for code in [self._origin.home, *spoken_of] if code and code not in foreign), None)
 
     def _paired(self, tenure: Tenure) -> list[str]:
-        """Countries in order for a shared plural office: those of the passage, of the nearest heading, of the headline, else
+        """Countries in order for a shared plural office: those of the sentence, of the passage, of the nearest heading, of the headline, else
         of the nearest passage before with as many."""
+        start, end = self._context.sentence(tenure.reading, tenure.person.start)
+        told = [m for m in tenure.reading.mentions if start <= m.start < end and m.kind in ("country", "place")]
+        near = list(dict.fromkeys(code for m in told if (code := self._country_code(m))))
+        if len(near) == tenure.holders:  # from Komotini in Greece to Stara Zagora, by the prime ministers of both
+            return near
         readings = self._context.readings
         before = readings[readings.index(tenure.reading) :: -1]
         for reading in sorted(
@@ -200,8 +218,19 @@ class Affiliations:
         return bool(_VISIT_AFTER.match(text, tenure.person.end) or _VISIT_BEFORE.search(before))
 
     def _abroad(self, tenure: Tenure) -> str | None:
-        """The country most spoken of beside the article's own and the one visited."""
+        """The article's own country where another is visited, else the one most spoken of beside it and the one visited."""
         end = tenure.person.end
-        visited = [m.code for m in tenure.reading.mentions if m.kind == "country" and 0 < m.start - end < _CLAUSE]
+        near = [m for m in tenure.reading.mentions if m.kind in ("country", "place") and 0 < m.start - end < _CLAUSE]
+        visited = [self._country_code(mention) for mention in near[:1]]
         codes = [code for code in self._origin.spoken_of if code in self._context.countries]
-        return next((code for code in codes if code != self._origin.home and code not in visited[:1]), None)
+        if visited and visited[0] and self._origin.home in codes and self._origin.home not in visited:
+            return self._origin.home
+        return next((code for code in codes if code != self._origin.home and code not in visited), None)
+
+    def _country_code(self, mention: Mention) -> str | None:
+        """The country that a mention of a country or place means."""
+        return (
+            mention.code
+            if mention.kind == "country"
+            else place_key(mention.text, frozenset(self._context.countries))[1]
+        )

@@ -22,6 +22,12 @@ _BODIES_OF_STATE = frozenset({"Ministry", "National", "Parliament", "Senate", "C
 _PLACE_BEFORE = regex.compile(r"(?P<place>\p{Lu}[\p{L} ]+?) at (?=\p{Lu})")
 _LINKS = frozenset({"for", "of", "and", "in", "with", "to", "at", "by", "the", "on", "from"})
 _CURRENCY = regex.compile(r"(?<=\p{L}) (?:KD|SR|SAR|AED|USD|QR|QAR|BD|RO|JD|EGP|LE|EUR)$")
+_OPENING = 4  # characters before a dateline
+_DATELINE = regex.compile(r"(?P<place>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}) -{1,2} (?=\p{L})")
+# The Darbaza-Maktaaral line lies between two places.
+_LINE = regex.compile(
+    r"(?P<one>\p{Lu}\p{L}+)-(?P<other>\p{Lu}\p{L}+) (?:line|railway|railroad|road|highway|motorway|expressway|pipeline|corridor|route)\b"
+)
 _AND = regex.compile(r" and (?:the )?(?=\p{Lu})| - ")
 _AND_AR = regex.compile(r" و(?=\p{L})")
 # Second halves of one name: Chamber of Commerce and Industry.
@@ -30,6 +36,10 @@ _SHARED = frozenset("industry industries agriculture commerce training developme
 
 def split_names(text: str, start: int, end: int, label: str, lang: Lang) -> list[tuple[int, int]]:
     """The names in one mention: "Jordan Tourism Board and Tourism Malaysia" are two, Chamber of Commerce and Industry one."""
+    if dateline := _DATELINE.match(text, start, end) if start < _OPENING else None:
+        return [(start, dateline.end("place")), *split_names(text, dateline.end(), end, label, lang)]
+    if label == "LOC" and lang == "en" and (line := _LINE.match(text, start)):
+        return [line.span("one"), line.span("other")]
     if label == "ORG":
         placed = _PLACE_BEFORE.match(text, start, end)
         if placed and _is_place(placed["place"]):  # the Middle East at Unitree Technology
@@ -98,6 +108,8 @@ def _trimmed_english(text: str, start: int, end: int, label: str) -> tuple[int, 
     if len(words) == 1:
         return start, end
     titles = english.TITLES | english.OFFICES_BEFORE_NAMES if label == "PER" else frozenset({"the"})
+    if label == "PER" and text.endswith(" of ", 0, start) and len(words) > 2 and country_named(words[0], "en"):
+        return start + len(words[0]) + 1, end  # the Ambassador of Nepal Basu Dev Mishra
     if first in titles or first.rstrip(".,") in titles:
         return start + len(first) + 1, end
     if label == "LOC" and words[-1] in english.PLACE_NOUNS:  # the AlUla region
@@ -138,7 +150,10 @@ def _is_place(name: str) -> bool:
 def _is_whole(name: str) -> bool:
     """Whether a name is whole without "of Kuwait": it has its own "of", or ends like a company's; not Bank of China."""
     ministry = name.startswith(("Ministry", "Department", "General ", "Directorate", "Public "))
-    return (ministry and " of " in name) or name.rsplit(" ", 1)[-1].lower() in english.COMPANY_ENDINGS_OF
+    university = " University" in name and not name.startswith(
+        ("National", "International", "Islamic", "American", "State")
+    )
+    return (ministry and " of " in name) or university or name.rsplit(" ", 1)[-1].lower() in english.COMPANY_ENDINGS_OF
 
 
 def _trimmed_arabic(text: str, start: int, end: int, label: str) -> tuple[int, int]:

@@ -6,8 +6,10 @@ from pipeline.document import Document
 from pipeline.gazetteers.phrases import unprefixed
 from pipeline.parties import arabic
 from pipeline.parties.merge import Cluster
+from pipeline.parties.objections import ends_like_company
 from pipeline.parties.units import Kind, Mention, Reading
 
+_COMPANY_NOUNS = frozenset({"company", "firm", "airline", "group"})
 _REMEMBERED = 500  # mentions of organisations that a reader of a very long text keeps in mind
 _PROTAGONIST = 3  # mentions that make an organisation the one an article is about
 
@@ -91,7 +93,16 @@ class Context:
         place = bisect_left(bearers, position, key=lambda bearer: bearer[0])
         if place:
             return bearers[place - 1][1]
+        if noun in _COMPANY_NOUNS and not bearers:
+            return self._company(position)
         return bearers[0][1] if bearers and bearers[0][0] < reading.passage.span.end else None
+
+    def _company(self, position: int) -> Cluster | None:
+        """The organisation named last before a place that ends like a company: "the company" after MSM Cement Ltd."""
+        before = self._named[
+            max(0, bisect_left(self._starts, position) - _REMEMBERED) : bisect_left(self._starts, position)
+        ]
+        return next((c for _, c in reversed(before) if any(ends_like_company(m.text) for m in c.mentions)), None)
 
     def _bears(self, noun: str, mention: Mention) -> bool:
         """Whether a name is one of the generic noun's: الهيئة العامة is a هيئة, Border Ports Authority an authority; so is

@@ -7,7 +7,7 @@ TITLES: Final = frozenset(
     "mr mrs ms miss mx dr prof professor eng engineer sheikh sheikha shaikh shaykh sh h.e h.e. h.h h.h. h.r.h h.r.h. h.m. he hh hrh hm"
     " his her their excellency excellencies highness highnesses royal majesty serene hon honourable honorable rt sir lord lady dame"
     " captain capt colonel col lieutenant lt major maj brigadier brig admiral adm gen general lieutenant-general major-general sergeant marshal"
-    " sayyid sayyed hajj haj ustadh prince princess the retired rear".split()
+    " alhaji alhaja alh hajiya barrister barr otunba tan sri dato datuk shri smt hajj haj sayyid sayyed ustadh prince princess the retired rear".split()
 )
 # Offices that stand before a name without being part of it; the NER sometimes takes them in.
 OFFICES_BEFORE_NAMES: Final = frozenset(
@@ -24,7 +24,7 @@ HEADS: Final = frozenset(
     " commander coordinator co-ordinator partner vice-president vice-chairman d'affaires attache attaché prince economist analyst"
     " editor executive counsellor counselor superintendent principal general inspector owner lawyer senator deputy prosecutor"
     " supervisor member regent trustee researcher scientist expert treasurer president-elect md gm svp evp vp undersecretaries delegate"
-    " executives controller strategist lecturer scholar fellow curator conductor organiser organizer planner negotiator coach captain registrar provost".split()
+    " executives controller strategist lecturer scholar fellow curator conductor organiser organizer planner negotiator coach captain registrar provost councillor".split()
 )
 # Heads that are an office only with one of these words before them: chief executive, director general, crown prince, chargé d'affaires.
 BOUND_HEADS: Final = {
@@ -73,7 +73,7 @@ MODIFIERS: Final = frozenset(
     " crown prime state under interim outgoing founding honorary global international national foreign finance energy trade economy"
     " interior defence defense health oil transport culture sports tourism industry agriculture investment planning education justice"
     " labour labor information communications technology water environment marketing sales operations country area policy press media"
-    " parliamentary cabinet corporate commercial technical financial operating legal non-executive charge chargé associate joint"
+    " parliamentary affairs external internal home religious social cabinet corporate commercial technical financial operating legal non-executive charge chargé associate joint"
     " co then former military cultural economic political petroleum electricity housing export product project head visiting resident research"
     " attorney consul secretary director governor board company".split()
 )
@@ -142,7 +142,13 @@ EVENT_WORDS: Final = frozenset(
 # Last words of names that are no party: events, instruments, programmes.
 NOT_PARTIES: Final = EVENT_WORDS | frozenset(
     "agreement accord treaty convention protocol memorandum contract declaration strategy initiative plan vision programme program"
-    " project partnership framework charter roadmap award prize act law system station mechanism platform statement week".split()
+    " project partnership understanding intent framework charter roadmap award prize act law system station mechanism platform statement week".split()
+)
+# Last words of terms that have acronyms of their own and are no bodies.
+CONCEPTS: Final = frozenset(
+    "aircraft area benefit capacity cost credit emission energy fee fuel fund gas goal good income index indicator infrastructure insurance"
+    " intelligence internet investment learning network number objective oil partnership permit point price product programme project proposal"
+    " rate ratio reality reserve resource return revenue right service speed standard tariff target tax technology term thing tool unit vehicle zone year".split()
 )
 # First words of names of instruments, and nouns that make one before "of" or the like: Framework Agreement for Cooperation.
 INSTRUMENTS: Final = frozenset("memorandum memorandums memoranda mou mous moc mocs moa loi ppa fta cepa".split())
@@ -152,7 +158,19 @@ MONTHS: Final = frozenset(
     " october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 PLACE_NOUNS: Final = frozenset(
-    {"region", "area", "province", "district", "governorate", "coast", "valley", "desert", "county"}
+    {
+        "region",
+        "area",
+        "province",
+        "district",
+        "governorate",
+        "coast",
+        "valley",
+        "desert",
+        "county",
+        "counties",
+        "campus",
+    }
 )
 BODIES_OF_PERSONS: Final = frozenset(
     "university hospital school foundation airport institute centre center college museum port city prize".split()
@@ -174,6 +192,8 @@ GENERIC_PLACES: Final = frozenset(
 GENERIC_ADJECTIVES: Final = frozenset(
     "international national global regional royal federal general central joint supreme public european african asian arab islamic western gulf latin eu".split()
 )
+# Parts of a body that sign its releases.
+DESKS: Final = frozenset({"media office", "press office", "press service", "news desk", "media centre", "media center"})
 UNFINISHED: Final = frozenset(
     "Economic Political Social Cultural Commercial Financial Technical European African Asian Arab".split()
 )

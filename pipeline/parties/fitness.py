@@ -26,7 +26,11 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
         )
     if label == "PER":
         return all(word.lower().rstrip(".") in english.TITLES or word in arabic.TITLES for word in words)
-    if is_generic(name_words(name)):
+    if (
+        is_generic(name_words(name))
+        or name.lower() in english.GENERIC_ADJECTIVES | english.DESKS
+        or name in arabic.REGIONAL
+    ):
         return True
     return _is_unfit_english(text, start, words) if lang == "en" else _is_unfit_arabic(text, start, words)
 
@@ -88,8 +92,10 @@ def _before_purpose(words: list[str]) -> str:
 
 
 def _only_adjectives(rest: str) -> bool:
-    """Whether nothing but an indefinite nationality follows the noun of an institution."""
-    return not rest.startswith("ال") and any(
+    """Whether nothing but an indefinite nationality, or جامعة عربية's adjective, follows the noun of an institution."""
+    if rest.startswith("ال"):
+        return False
+    return f"ال{rest}" in arabic.REGIONAL or any(
         m.adjective and m.end - m.start == len(rest) for m in find_countries(rest, "ar")
     )
 
@@ -127,7 +133,9 @@ def drop_sources(readings: list[Reading]) -> None:
         mentions = sorted(reading.mentions, key=lambda m: m.start)
         if mentions and mentions[0].start <= _NEAR and mentions[0].kind in ("place", "country"):
             for mention in mentions[1:]:
-                if mention.kind in ("organization", "person") and _is_source(mention, mentions, reading.text):
+                if (mention.kind in ("organization", "person") or mention.text in _AGENCY_WORDS) and _is_source(
+                    mention, mentions, reading.text
+                ):
                     reading.mentions.remove(mention)
 
 
@@ -163,18 +171,22 @@ def drop_reporters(readings: list[Reading]) -> None:
 
 def _is_agency(name: str) -> bool:
     words = name_words(name)
-    news = ("وكالة" in words and any(word.endswith("انباء") for word in words)) or {"news", "agency"} <= set(words)
+    news = ("وكالة" in words and any(word.endswith("انباء") for word in words)) or (
+        "news" in words and bool({"agency", "service", "desk"} & set(words))
+    )
     return news or (len(words) < 3 and bool(set(words) & _AGENCY_WORDS))
 
 
 _AGENCY_WORDS = frozenset(
-    "reuters afp bloomberg xinhua tass wam spa kuna petra mena wafa qna رويترز شينخوا بلومبرغ واس وام كونا بترا وفا قنا".split()
+    "reuters afp bloomberg xinhua tass wam spa kuna petra mena wafa qna رويترز شينخوا بلومبرغ واس وام كونا بترا وفا قنا سبا سانا واج واع سونا".split()
 )
 
 
 def _reports(mention: Mention, reading: Reading) -> bool:
     before = reading.text[max(0, mention.start - 48) : mention.start]
     if before.endswith((" ل", '"ل')):  # صرح لوكالة المغرب العربي للأنباء
+        return True
+    if before.endswith(("ل(", "ل (")):  # قال في بيان لـ(كونا)
         return True
     in_brackets = before.endswith("(") and any(
         m.end in (mention.start - 1, mention.start - 2) for m in reading.mentions

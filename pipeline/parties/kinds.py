@@ -59,9 +59,23 @@ def _kind(name: str, votes: Counter[Kind], companies: set[str]) -> Kind:
         return "organization"
     best = max(votes.values())
     leading = [kind for kind in votes if votes[kind] == best]
+    if leading == ["organization"] and _is_great_city(name):  # "Quito signed similar agreements": a capital is a place
+        return "place"
+    if leading == ["person"] and _is_body(name):
+        return "organization"
     if "place" in leading and (len(leading) == 1 or city_candidates(name)):
         return "place"
     return next(kind for kind in ("organization", "person", "place") if kind in leading)
+
+
+def _is_great_city(name: str) -> bool:
+    return " " not in name and bool(city_candidates(name)) and is_known(name)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name that the NER takes for a person's begins or ends as a body's does: شبكة رووداو, وود جروب."""
+    words = name.split()
+    return len(words) > 1 and (words[0] in arabic.INSTITUTIONS or words[-1] in arabic.COMPANY_LAST_WORDS)
 
 
 def _companies(readings: list[Reading]) -> set[str]:

@@ -9,6 +9,7 @@ import regex
 from pipeline.countries import CountryMention, country_named, find_blocs, find_countries
 from pipeline.document import Document, Passage
 from pipeline.findings import Entity, Span
+from pipeline.parties import arabic
 from pipeline.parties.boundaries import split_names, trimmed
 from pipeline.parties.extents import extend_names
 from pipeline.parties.fitness import drop_departments, drop_other_acronyms, drop_reporters, drop_sources, is_unfit
@@ -17,6 +18,7 @@ from pipeline.parties.missed import add_datelines, add_missed
 from pipeline.parties.objections import drop_objected
 from pipeline.parties.units import Kind, Reading
 
+_DATELINE = 4  # characters before the place that opens a dateline
 _WINDOW = 6000  # characters that are read at once
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _WORD = regex.compile(r"[^\s\"'()\[\]،,]+")
@@ -69,17 +71,38 @@ def _read_passage(passage: Passage, entities: list[Entity]) -> Reading:
     reading = Reading(passage, passage.match.text)
     countries = find_countries(reading.text, passage.lang)
     reading.adjectives = [mention for mention in countries if mention.adjective]
-    names = [mention for mention in countries if not mention.adjective]
+    names = [
+        _with_state(mention, reading.text)
+        for mention in countries
+        if not mention.adjective or _is_state(mention, reading.text)
+    ]
+    reading.adjectives = [mention for mention in reading.adjectives if not _is_state(mention, reading.text)]
     for entity in entities:
         if passage.span.contains(entity.span):
             start, end = passage.match.locate(entity.span.start), passage.match.locate(entity.span.end)
             for first, last in split_names(reading.text, start, end, entity.label, passage.lang):
-                _add_entity(reading, first, last, entity, names)
+                opens = first < last < end and first < _DATELINE and reading.text.startswith(" -", last)
+                _add_entity(reading, first, last, replace(entity, label="LOC") if opens else entity, names)
     for name in names:
         if reading.free(name.start, name.end):
             reading.add("country", name.start, name.end, "parties.country", name.code)
     _add_blocs(reading)
     return reading
+
+
+_STATE = "الدولة "
+
+
+def _is_state(mention: CountryMention, text: str) -> bool:
+    """Whether a nationality makes a name of the country: الدولة اللبنانية is Lebanon."""
+    if not mention.adjective or not text.endswith(_STATE, 0, mention.start):
+        return False
+    before = text[: mention.start - len(_STATE)].rsplit(maxsplit=1)[-1:]
+    return not any({word, word[1:]} & arabic.HEADS for word in before)  # وزيرة الدولة الألمانية
+
+
+def _with_state(mention: CountryMention, text: str) -> CountryMention:
+    return replace(mention, start=mention.start - len(_STATE), adjective=False) if _is_state(mention, text) else mention
 
 
 def _add_entity(reading: Reading, start: int, end: int, entity: Entity, countries: list[CountryMention]) -> None:

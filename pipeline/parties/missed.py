@@ -45,14 +45,22 @@ def _add_long_forms(reading: Reading) -> None:
         count = _initialled(words, match["short"])
         if count < 2 or words[-1].lower() in english.NOT_PARTIES or names_instrument(words[-count:]):
             continue
+        if _is_concept(words[-count:]):
+            continue
         start, end = match.end("long") - len(" ".join(words[-count:])), match.end("long")
         inside = [m for m in reading.mentions if m.start < end and start < m.end]
         if all(start <= m.start and m.end <= end and m.kind != "person" for m in inside) and not any(
-            m.code for m in inside if m.kind == "organization"
+            m.code and (m.kind == "organization" or (m.start, m.end) == (start, end)) for m in inside
         ):
             for mention in inside:
                 reading.mentions.remove(mention)
             reading.add("organization", start, end, "parties.acronym")
+
+
+def _is_concept(words: list[str]) -> bool:
+    """Whether words with an acronym name a thing and no body: Consumer Price Index, Local Government Area, Foreign Direct Investment."""
+    low = {word.lower() for word in words}
+    return words[-1].lower().rstrip("s") in english.CONCEPTS and not low & english.ORGANISATION_WORDS
 
 
 def _initialled(words: list[str], acronym: str) -> int:

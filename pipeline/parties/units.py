@@ -88,7 +88,9 @@ class Reading:
         return mention
 
 
-_WORD = regex.compile(r"'s\b|(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}]+(?:(?!'s\b)[-'&][\p{L}\p{M}\p{N}]+)*|\S")
+_WORD = regex.compile(
+    r"'s\b|(?<=s)'(?= \p{L})|(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}]+(?:(?!'s\b)[-'&][\p{L}\p{M}\p{N}]+)*|\S"
+)
 
 
 def read_units(reading: Reading) -> list[Unit]:
@@ -113,5 +115,5 @@ def read_units(reading: Reading) -> list[Unit]:
 
 def _words(text: str, start: int, end: int) -> Iterator[Unit]:
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
+        word = "'s" if match.group() == "'" and match.start() == start else match.group()  # the Netherlands' ambassador
         yield Unit("word" if word[0].isalnum() or word == "'s" else "sign", word, match.start(), match.end())
