@@ -79,13 +79,19 @@ def trend_of(text: str, lang: Lang, amount: Amount, end: int, floor: int) -> Tre
     found = list(words.TREND_WORDS.finditer(before))
     if not found:
         return None
-    between = _without_modifier(before[found[-1].end() :], lang)
+    between = _ASIDE.sub("", _without_modifier(before[found[-1].end() :], lang))
     noun = lang == "en" and found[-1].group().lower() in english.CHANGE_NOUNS
     if words.BY.fullmatch(between) or (noun and english.BY_NOUN.fullmatch(between)):
         return _direction(found[-1])
-    if amount.unit is None or amount.unit.kind != "percent" or re.search(r"[.;:؛\d(]", between):
+    if amount.unit is None or re.search(r"[.;:؛\d(]", between):
         return None
+    if amount.unit.kind != "percent":  # لزيادة إنتاج المحطات بمقدار 6 آلاف ميغاواط
+        return _direction(found[-1]) if lang == "ar" and _SIZED.search(between) else None
     return None if words.LEVEL.search(between) and not _by(between, lang) else _direction(found[-1])
+
+
+_ASIDE = re.compile(r" \([^()\d]{1,40}\)")
+_SIZED = re.compile(r"(?<![\u0621-\u064a])(?:بمقدار|بواقع)\s\Z")
 
 
 def _by(between: str, lang: Lang) -> bool:

@@ -210,9 +210,9 @@ TREND_WORDS: Final = re.compile(
 )
 # After the figure: 64 percent more than, a 9 percent increase.
 TREND_AFTER: Final = re.compile(
-    r"(?:[ -](?:year[- ]on[- ]year|annual|yearly|quarterly|monthly|y-o-y|yoy))?[ -](?:(?P<up>(?:more|higher|larger|greater|bigger)(?= than| year)"
+    r"(?:[ -](?:year[- ]on[- ]year|annual|yearly|quarterly|monthly|y-o-y|yoy))?[ -](?:(?P<up>(?:more|higher|larger|greater|bigger)(?= than| year| compared)"
     r"|increase|rise|growth|jump|surge|gain|expansion|hike|up\b|upswing)"
-    r"|(?P<down>(?:less|lower|fewer|smaller)(?= than| year)|decrease|decline|drop|fall|cut|reduction|contraction|slump|dip|down\b|plunge))",
+    r"|(?P<down>(?:less|lower|fewer|smaller)(?= than| year| compared)|decrease|decline|drop|fall|cut|reduction|contraction|slump|dip|down\b|plunge))",
     re.IGNORECASE,
 )
 # Between the word of change and the amount of it.

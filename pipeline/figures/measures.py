@@ -44,7 +44,7 @@ def _place(
         gap = text[before.reading.amount.end : amount.start]
         if len(gap) < 40 and _SAME.fullmatch(gap) and gap.strip():
             return known
-    if known and leaf.POINTS_BACK.match(text, amount.end):
+    if known and (leaf.POINTS_BACK.match(text, amount.end) or leaf.resumes(text, floor, amount.start)):
         return known
     return (
         leaf.measured(text, item, floor, before.reading.end if before else floor)

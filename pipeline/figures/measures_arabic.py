@@ -39,8 +39,22 @@ _CHANGE: Final = re.compile(
 )
 
 
+# Before what saw a change.
+_SAW: Final = re.compile(
+    r"(?<![\u0621-\u064a])[وف]?(?:[يت])?(?:شهدت?|سجلت?|عرفت?|حققت?) (?!(?:ارتفاع|انخفاض|تراجع|نمو|زياد|هبوط|قفز))(?=[\u0621-\u064a]{3})"
+)
 # منه: the share of what the figure before measures.
 POINTS_BACK: Final = re.compile(r" (?:منه|منها|من ذلك|من هذه|من هذا)(?![\u0621-\u064a])(?! ال)")
+_LIFTS_IT: Final = re.compile(
+    r"(?:رفعه|رفعها|زيادته|زيادتها|خفضه|خفضها|ايصاله|ايصالها|بلوغه) (?:الي|بنسبة|بمقدار)\s*\Z"
+)
+
+
+def resumes(text: str, floor: int, start: int) -> bool:
+    """Whether a pronoun stands for what the figure before measures: ويسعى البلدان إلى رفعه إلى 10 مليارات."""
+    return _LIFTS_IT.search(_bare(text[floor:start]) + " ") is not None
+
+
 # رفع هذه النسبة إلى 20%: what the figure before measures.
 _RESUMED: Final = re.compile(
     r"(?<![\u0621-\u064a])(?:هذه|هذا) (?:النسبة|المبلغ|الرقم|القيمة|الحصة)(?:\s+(?:الي|بنسبة|ب))?\s*\Z"
@@ -60,14 +74,44 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
     if apposed := _apposed(text, amount.end):
         return apposed
     if _CHANGE.search(left):
-        return partitive
+        return partitive or _witness(left, previous, floor)
     if _RESUMED.search(left) or _SUM.search(left):
         return None
     since = max(0, previous - floor)
     found = _thing(left, since)
     if found is None and not (partitive and item.finding.kind == "quantity" and not VERBS.search(left, since)):
         found = _value(left, since) or (None if partitive else _before(left, since))
+    found = _cleaned(left, found) if found else None
+    if found is None and item.finding.trend:
+        return partitive or _witness(left, previous, floor)
     return (found[0] + floor, found[1] + floor) if found else partitive
+
+
+def _witness(left: str, previous: int, floor: int) -> tuple[int, int] | None:
+    """شهدت مبيعات الأسمدة ارتفاعا بنسبة: what saw the change."""
+    saw = _SAW.search(left, max(0, previous - floor))
+    place = phrase_after(left, saw.end()) if saw else None
+    return (place[0] + floor, place[1] + floor) if place else None
+
+
+# ارتفاع التضخم إلى 7%, تسجيل رقم معاملات: the thing, not what becomes of it.
+_BECOMING: Final = re.compile(
+    r"(?:ارتفاع|انخفاض|تراجع|زيادة|نمو|صعود|هبوط|تسجيل|تحقيق|بلوغ|وصول|تجاوز|عرفت?|شهدت?|وضعت?|بنمو|بارتفاع|بانخفاض|بتراجع) (?=[\u0621-\u064a]{3})"
+)
+_RATE: Final = re.compile(r"(?:ال)?(?:معدل|متوسط|رقم|مؤشر|مستوي)(?![\u0621-\u064a])")
+_OF_RATE: Final = re.compile(r" لل[\u0621-\u064a]{3,}(?: ال[\u0621-\u064a]{3,})?")
+_NO_THING: Final = frozenset("بذلك وبذلك ذلك معدلا معدل مستوي بلغت بلغ نقطة نقاط قابلة المملوكة التالي".split())
+
+
+def _cleaned(left: str, place: tuple[int, int]) -> tuple[int, int] | None:
+    """The phrase without a noun or verb of change before the thing; None where nothing is left that could be measured."""
+    start, end = place
+    if change := _BECOMING.match(left, start, end):
+        start = change.end()
+    if _RATE.match(left, start, end) and (of := _OF_RATE.match(left, end)):  # المعدل السنوي للتضخم الأساسي
+        end = of.end()
+    words = left[start:end].split()
+    return (start, end) if words and not (len(words) == 1 and words[0] in _NO_THING) else None
 
 
 def target(text: str, end: int, item: Placed) -> None:
@@ -144,7 +188,10 @@ _PORTION = re.compile(r"ب(?:نسبة|مقدار|واقع|معدل)")
 
 def _with_generic(left: str, generic: "re.Match[str]", previous: int) -> tuple[int, int] | None:
     """What stands before بقيمة, بقدرة, بنسبة."""
-    found = _before(left[: generic.start()].rstrip(), previous) if _PORTION.search(generic.group()) else None
+    share = _PORTION.search(generic.group()) and (
+        "نسبة" in generic.group() or VERBS.search(left, max(0, previous), generic.start())
+    )
+    found = _before(left[: generic.start()].rstrip(), previous) if share else None
     place = found or before_preposition(left, len(left[: generic.start()].rstrip("، ,")))
     if place and (found or place[0] >= previous):
         return place
@@ -162,7 +209,9 @@ def _with_attribute(left: str, attribute: "re.Match[str]", previous: int) -> tup
     if word[0] in "وف" or (verb and re.search(r"(?:ان|ان لا|ي) \Z", left[: verb.start()])):
         return own
     at = verb.start() if verb else attribute.start()
-    place = phrase_before(left, at, longest=2 if verb else 1, indefinite=True)
+    place = phrase_before(left, at, longest=2 if verb else 1, indefinite=True) or phrase_before(
+        left, at, longest=1, indefinite=True
+    )
     return place if place and place[0] >= previous else own
 
 
@@ -177,7 +226,7 @@ def _before(left: str, previous: int) -> tuple[int, int] | None:
     place = phrase_before(left, len(trimmed))
     if place is None or place[0] < previous or _is_agent(left, place):
         return None
-    if _AGENT.match(left, place[0]):
+    if _AGENT.match(left, place[0]) or _DOES.match(left, place[0]):
         return None
     return (place[0] + 1, place[1]) if left.startswith("وال", place[0]) else place
 
@@ -185,6 +234,12 @@ def _before(left: str, previous: int) -> tuple[int, int] | None:
 # Who pays is not what is paid for.
 _AGENT: Final = re.compile(
     r"[وف]?(?:ال)?(?:وزارة|وزير|حكومة|شركة|هيئة|مجموعة|رئيس|مدير|بنك|مصرف|صندوق|مؤسسة|دولة|مملكة|جهة|طرف|جانب)(?![\u0621-\u064a])"
+)
+
+
+# تتكفل الوزارة بـ30 مليونا: a verb and who does it.
+_DOES: Final = re.compile(
+    r"[وف]?[يت][\u0621-\u064a]{3,} ال(?:وزارة|حكومة|شركة|هيئة|مجموعة|بنك|مصرف|صندوق|مؤسسة|جهة|طرف|جانب|طرفان|جانبان|بلدان|مكتب|وكالة|منظمة)(?![\u0621-\u064a])"
 )
 
 

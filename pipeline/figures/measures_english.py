@@ -26,7 +26,7 @@ _MODIFIER = re.compile(
 )
 
 _CLAUSE: Final = re.compile(
-    r"[;:]\s|,? (?:and|but|while|whereas|as|because|when|where|although|though|that|said|says|added|saying|noting|showing|so|since|after|if|of which|with)\s|, |- |\("
+    r"[;:]\s|,? (?:and|but|yet|while|whereas|as|because|when|where|although|though|that|said|says|added|saying|noting|showing|so|since|after|if|of which|with)\s|, |- |\("
 )
 _RELATIVE: Final = re.compile(r"\b(?:which|who)\b")
 _DIMENSION: Final = frozenset("long deep wide tall high thick".split())
@@ -36,18 +36,28 @@ _WORTH: Final = re.compile(
 _OF: Final = re.compile(r"\bof\s*\Z")
 _LABEL: Final = re.compile(r"(?:^|\n|[•*]|^- )\s*(?P<label>[A-Z][\w '/()-]{2,50}?)\s*:\s*\Z")
 _EMPTY: Final = frozenset(
-    "total sum amount rate level rise increase growth decline drop fall average maximum minimum record rises target figure forecast number one share stake range order estimated".split()
+    "total sum amount rate level rise increase growth decline drop fall average maximum minimum record rises target figure forecast number one share stake range order estimated peak".split()
 )
 
 
 # Of it: the share of what the figure before measures.
+_LIFTS_IT: Final = re.compile(
+    r"\b(?:lift|bring|rais|boost|increas|cut|reduc|expand|push|tak|doubl|lower|driv)(?:e|es|ed|ing|s|ting)? (?:it|them|this|that)(?: up| down)? (?:to|by|from)\s*\Z"
+)
+
+
+def resumes(text: str, floor: int, start: int) -> bool:
+    """Whether a pronoun stands for what the figure before measures: wanted to bring it to $10 billion."""
+    return _LIFTS_IT.search(_bare(text[floor:start])) is not None
+
+
 POINTS_BACK: Final = re.compile(r" of (?:it|them|this|that)\b(?! \w+s\b)")
 
 
 def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, int] | None:
     """Characters of what the figure measures, or None where its clause does not name it."""
     amount = item.reading.amount
-    left = _bare(text[floor : amount.start])
+    left = _bare(_without_asides(text[floor : amount.start]))
     inside = _IN.match(text, amount.end) if item.finding.kind == "money" else None
     if inside:
         return inside.span("what")
@@ -68,11 +78,31 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
         _stated(left, since),
     )
     near = next((found for found in beside if found and found[0] >= since), None)
-    return _shifted(near or _subject(left, since), floor)
+    return _shifted(near or _without_speaker(left, _subject(left, since)), floor)
+
+
+_TITLED = re.compile(r"(?:[A-Z][\w'.-]+ )+[A-Z][\w'.-]+")
+
+
+def _without_speaker(left: str, place: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The subject, unless it is no more than a name of several capitalised words in a sentence that is no headline."""
+    if place is None or not _TITLED.fullmatch(left, *place):
+        return place
+    rest = [word for word in left[place[1] :].split() if word[0].isalpha()]
+    headline = sum(word[0].isupper() for word in rest) * 2 > len(rest)
+    return place if headline or re.search(VALUE, left[slice(*place)], re.IGNORECASE) else None
 
 
 def _shifted(place: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
     return (place[0] + by, place[1] + by) if place else None
+
+
+_ASIDE = re.compile(r"(?<= )\([^()\d]{1,40}\)(?=[ ,.])")
+
+
+def _without_asides(left: str) -> str:
+    """The text with blanks for short closed brackets, whose words are no subject: the headline rate (CPI) rose to."""
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), left)
 
 
 def _bare(left: str) -> str:
@@ -84,9 +114,9 @@ def _bare(left: str) -> str:
 
 def _partitive(text: str, end: int, item: Placed) -> tuple[int, int] | None:
     """15% of revenue, 5.3 million barrels of crude."""
-    match = re.compile(r" of (?:all |all of )?(?:the |its |their |his |her |our |a |an |one |each |every )?").match(
-        text, end
-    )
+    match = re.compile(
+        r"(?: worth)? of (?:all |all of )?(?:the |its |their |his |her |our |a |an |one |each |every )?"
+    ).match(text, end)
     place = phrase_after(text, match.end()) if match else None
     return None if place is None or text[place[0] : place[1]].lower() in ("total", "whole") else place
 
@@ -176,7 +206,10 @@ def _clause_start(left: str, verbs: list[int], end: int) -> int:
         if joint.end() > end:
             break
         word = joint.group().strip()
-        strong = word in (";", ":", "-", "(") or (word[0] == "," and len(word) > 1)
+        told = word.endswith("that") and not VERBS.match(
+            left, joint.end()
+        )  # told participants that trade …; not "the sum that was"
+        strong = word in (";", ":", "-", "(") or (word[0] == "," and len(word) > 1) or told
         if (
             strong
             or any(start <= at < joint.start() for at in verbs)
@@ -192,6 +225,9 @@ _PAST = re.compile(r"\b[a-z]+ed\b")
 
 # Its cost, put at.
 _PUT_AT = re.compile(r"(?P<what>[^.;,]{3,60}), (?:put|estimated|valued|set|priced) at\s*\Z")
+_WHICH_PUT = re.compile(
+    r"(?P<what>[^.;,]{3,60}?),? (?:which|that) (?:[\w']+ ){1,6}?(?:put|puts|estimates?|estimated|values?|valued) (?:it )?at\s*\Z"
+)
 _INVESTED = re.compile(
     r"\b(?:put|invest\w*|inject\w*|pump\w*|plough\w*|channel\w*|allocat\w*|earmark\w*|commit\w*|pour\w*)(?: an?)?\s*\Z"
 )
@@ -234,6 +270,8 @@ _INTO = re.compile(r" (?:into|for|towards?) (?:a |an |the |its |their )?(?=[a-z]
 
 def _stated(left: str, previous: int) -> tuple[int, int] | None:
     """Put the outlay at, and cost by, the cost, some: the thing named right before the figure."""
+    if which := _WHICH_PUT.search(left, max(0, previous)):
+        return climbed(left, phrase_before(left[: which.end("what")]))
     put = _PUT_AT.search(left) or _PUT.search(left)
     if put and put.start() >= previous:
         return first_phrase(left, put.start("what"), put.end("what"))
@@ -243,7 +281,12 @@ def _stated(left: str, previous: int) -> tuple[int, int] | None:
         return with_complement(left, place, lifted.end("what"))
     for pattern in (_PAIR, _APPOSED, _TAIL):
         match = pattern.search(left, max(0, previous))
-        if match and not has_verb(match["what"]) and match["what"].split()[-1] not in _HOLLOW:
+        if (
+            match
+            and not has_verb(match["what"])
+            and not match["what"].startswith(("but ", "and ", "while ", "long ", "wide ", "deep ", "tall "))
+            and match["what"].split()[-1] not in _HOLLOW
+        ):
             return match.span("what")
     return None
 

@@ -26,7 +26,7 @@ _OTHER: Final = {
     ),
     "ar": re.compile(
         r"(?<![\u0621-\u064a])[وف]?(?:وقع|وقعت|وقعها|وقعتها|الموقع|الموقعة|المبرم|المبرمة|ابرم|ابرمت|ابرمها|ابرمتها|التي|الذي|اعلن|اعلنت|اطلق|اطلقت|افتتح|افتتحت|تاسس|تاسست|تاسيسها|تاسيسه|جدد|جددت"
-        r"|صادق|صادقت|اقر|اقرت|زار|زارت|التقي|ينتهي|تنتهي|انتهت|اتفاقية|اتفاقيات|مذكرة|مذكرات|عقود|بعد|عقب|مقارنة|بالمقارنة|قياسا|عن (?:ال)?(?:عام|سنة|فترة|ربع|نصف|شهر|مدة)\S*|مما كان|عن|علي الفترة|فيما|بينما|حيث)"
+        r"|صادق|صادقت|اقر|اقرت|زار|زارت|التقي|ينتهي|تنتهي|انتهت|اتفاقية|اتفاقيات|مذكرة|مذكرات|عقود|بعد|عقب|مقارنة|بالمقارنة|قياسا|عن (?:ال)?(?:عام|سنة|فترة|ربع|نصف|شهر|مدة)\S*|مما كان|عن|علي الفترة|فيما|بينما|حيث|علي ان)"
         r"(?![\u0621-\u064a])|[؛()]|\.\s"
     ),
 }
@@ -79,6 +79,7 @@ def attach_periods(
             _following(passage, item, following, here)
             or (_of_level(text, same, item) if item.finding.trend else None)
             or _preceding(passage, item, same, here)
+            or _carried(passage, item, same, here)
         )
 
 
@@ -157,6 +158,28 @@ def _of_level(text: str, same: Sequence[Placed], item: Placed) -> DateFinding | 
         return None
     periods = [other.finding.period for other in same if other.finding.period]
     return max(periods, key=lambda date: date.value.removeprefix("../")) if periods else None
+
+
+# والمستوردات 15.6%, فيما بلغت حركة البضائع 2.1: a second clause about the same stretch of time.
+_COORDINATE: Final = re.compile(
+    r"[^.;؛:()]{0,40}?[،,]? (?:و(?!في |ذلك|قع|قال|اضاف|اوضح|اشار|كان)|فيما |كما |and |while |whereas )[^.;؛:()\d]{0,50}"
+)
+
+
+def _carried(passage: Passage, item: Placed, same: Sequence[Placed], dates: Sequence[_Dated]) -> DateFinding | None:
+    """The period of the figure before it, where the clause of the second only goes on and names no time of its own."""
+    last = same[-1] if same else None
+    if last is None or last.finding.period is None or item.finding.kind == "count" or not _is_year(last.finding.period):
+        return None
+    start, end = last.reading.end, item.reading.amount.start
+    gap = passage.match.text[start:end]
+    if any(start <= date.start < item.reading.end + _FAR and date.date is not last.finding.period for date in dates):
+        return None
+    for date in dates:
+        if date.date is last.finding.period and start <= date.start < end:
+            gap = gap.replace(passage.match.text[date.start : date.end], "")
+    other = _FINITE.search(gap) or (passage.lang == "ar" and re.search(r"\b(?:لم|لن) ", gap))
+    return last.finding.period if _COORDINATE.fullmatch(gap) and not other else None
 
 
 def _preceding(passage: Passage, item: Placed, same: Sequence[Placed], dates: Sequence[_Dated]) -> DateFinding | None:

@@ -129,6 +129,14 @@ _SKIP = re.compile(
 )
 
 
+# Last year Kazakh exports grew: a time without a comma before its clause.
+_WHEN = re.compile(
+    r"(?:(?:in|during|by|for|since) (?:the )?)?(?:(?:last|this|next|the (?:previous|following)) (?:fiscal )?(?:year|month|week|quarter|season|decade)"
+    r"|(?:in|since|by|during) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) ?)?(?:(?:19|20)\d\d)?) (?=[a-z])",
+    re.IGNORECASE,
+)
+
+
 _PRONOUNS: Final = frozenset("it they he she this which that there we you i who".split())
 
 
@@ -136,6 +144,9 @@ def first_phrase(left: str, start: int, end: int) -> tuple[int, int] | None:
     """The first noun phrase of a clause, determiners and opening adverbs left out."""
     match = _SKIP.match(left, start, end)
     begin = match.end() if match else start
+    if (when := _WHEN.match(left, begin)) and when.end() < end:
+        match = _SKIP.match(left, when.end(), end)
+        begin = match.end() if match else when.end()
     if ADVERBIAL.match(left, begin):
         comma = left.find(", ", begin, end)
         after = comma + 2 if comma >= 0 else left.rfind(" the ", begin + 9, end) + 1
@@ -146,7 +157,18 @@ def first_phrase(left: str, start: int, end: int) -> tuple[int, int] | None:
     place = phrase_after(left[:end], begin)
     if place and left[place[0] : place[1]].lower() in ("it", "they") and start > 0:
         return first_phrase(left, 0, start)
-    return None if place is None or left[place[0] : place[1]].lower() in _PRONOUNS else place
+    return None if place is None or _is_no_thing(left[place[0] : place[1]]) else place
+
+
+_DIMENSIONS: Final = frozenset("long wide deep tall high thick".split())
+
+
+def _is_no_thing(phrase: str) -> bool:
+    """Whether a phrase is a pronoun, or begins with a verb (moderated slightly) or a dimension (long and cost)."""
+    words = phrase.lower().split()
+    if phrase.lower() in _PRONOUNS or words[0] in _DIMENSIONS:
+        return True
+    return phrase[0].islower() and words[0].endswith("ed") and (len(words) == 1 or words[1].endswith("ly"))
 
 
 VALUE = (
