@@ -1,5 +1,6 @@
 """The words that Arabic dates are made of, as normalised text writes them. Facts only; what they build is in the grammar."""
 
+from pipeline.dates import english
 from pipeline.dates.tokens import Lexicon, Value, spread
 from pipeline.languages import arabic
 
@@ -258,10 +259,13 @@ PREPOSITIONS: dict[str, Value] = spread(
         "about": "نحو|قرابة|حوالي",
     }
 )
+# Copy pages keep the day of the English one: 05 August 2018.
+ENGLISH_MONTHS: dict[str, Value] = dict(english.MONTHS)
 LEXICON = Lexicon(
     (
         ("day_shift", DAY_SHIFTS),
         ("month", MONTHS),
+        ("month", ENGLISH_MONTHS),
         ("hijri_month", HIJRI_MONTHS),
         ("weekday", WEEKDAYS),
         ("bare_weekday", BARE_WEEKDAYS),

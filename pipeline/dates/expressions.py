@@ -7,7 +7,7 @@ from pipeline.dates import counted, decades, edges, months, quarters, ranges, sh
 from pipeline.dates.licences import is_name, licensed, recurs
 from pipeline.dates.moment import Moment
 from pipeline.dates.numeric import numeric_date
-from pipeline.dates.openings import opening_clock, opening_of, starts_ahead
+from pipeline.dates.openings import opening_ahead, opening_clock, opening_of
 from pipeline.dates.partial import Partial, resolve
 from pipeline.dates.quarters import first_parts, glued_part
 from pipeline.dates.reading import Hit, Reader, Reading
@@ -132,8 +132,8 @@ def _single(reading: Reading, index: int) -> Found | None:
     found = resolve(hit.partial, opening_clock(reading, hit.outer, hit.end, opening))
     if found is None and not (_unresolvable(hit.partial) and (reading.reference is None or not hit.partial.choice)):
         return None
-    if found and not opening and not reading.exact and starts_ahead(reading, hit, found):
-        opening = "starting"
+    if found and not opening and not reading.exact:
+        opening = opening_ahead(reading, hit, found)
     return Found(hit.start, onward or hit.end, found, hit.partial, hit.rule, opening)
 
 

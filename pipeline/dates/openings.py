@@ -53,6 +53,15 @@ def opening_of(reading: Reading, hit: Hit) -> str:
     return "" if event and not reading.exact else word
 
 
+def opening_ahead(reading: Reading, hit: Hit, found: Moment) -> str:
+    """The opening that only the time ahead tells: from January, بنهاية عام 2027."""
+    if starts_ahead(reading, hit, found):
+        return "starting"
+    token = reading.token(hit.start)
+    ends = reading.lang == "ar" and token.kind == "part" and token.value == "end" and token.clitic.endswith("ب")
+    return "until" if ends and reading.reference is not None and found.last > reading.reference else ""
+
+
 def starts_ahead(reading: Reading, hit: Hit, found: Moment) -> bool:
     """Whether "from" opens the stretch: from today, the fee will rise from January; not "dating from 2022"."""
     if not reading.says(hit.outer - 1, "preposition", "from") or reading.lang != "en" or reading.reference is None:

@@ -101,14 +101,13 @@ def number_of(text: str, floor: int, at: int) -> tuple[int, int] | None:
 
 def _goes_on(word: str, head: str, before: str, definite: bool, text: str, end: int) -> bool:
     """Whether a word belongs to the counted noun phrase whose words so far end with `before`."""
-    if word in _STOPS or word in FINITE_VERBS or word in _MONTHLIKE or len(word) < 2 or (head and word in _NUMBERS):
+    another = head and (word in _NUMBERS or _DUAL.fullmatch(word) is not None)
+    if word in _STOPS or word in FINITE_VERBS or word in _MONTHLIKE or len(word) < 2 or another:
         return False
     if word.startswith("ال") and len(word) > 4 and not word.startswith(_AL_STEMS):
         return before in _CONSTRUCT or _takes_article(head, before, definite)
     if word == "غير":
         return bool(head) and not text.startswith(" ال", end)
-    if head and _DUAL.fullmatch(word):
-        return False
     joined = word.startswith("و") and word not in _OWN_W
     if head.endswith("ا") and len(head) > 3 and not joined and not word.endswith("ا"):
         return False  # خمسين تاجرا سافروا: an adjective would agree with the tamyiz

@@ -83,15 +83,20 @@ def trend_of(text: str, lang: Lang, amount: Amount, end: int, floor: int) -> Tre
     noun = lang == "en" and found[-1].group().lower() in english.CHANGE_NOUNS
     if words.BY.fullmatch(between) or (noun and english.BY_NOUN.fullmatch(between)):
         return _direction(found[-1])
-    if amount.unit is None or re.search(r"[.;:؛\d(]", between):
-        return None
-    if amount.unit.kind != "percent":  # لزيادة إنتاج المحطات بمقدار 6 آلاف ميغاواط
-        return _direction(found[-1]) if lang == "ar" and _SIZED.search(between) else None
-    return None if words.LEVEL.search(between) and not _by(between, lang) else _direction(found[-1])
+    return _said_apart(amount, lang, between, _direction(found[-1]))
 
 
 _ASIDE = re.compile(r" \([^()\d]{1,40}\)")
 _SIZED = re.compile(r"(?<![\u0621-\u064a])(?:بمقدار|بواقع)\s\Z")
+
+
+def _said_apart(amount: Amount, lang: Lang, between: str, direction: Trend) -> Trend | None:
+    """The direction of a word of change whose object stands between it and its size: لزيادة إنتاج المحطات بمقدار 6 آلاف ميغاواط."""
+    if amount.unit is None or re.search(r"[.;:؛\d(]", between):
+        return None
+    if amount.unit.kind != "percent":
+        return direction if lang == "ar" and _SIZED.search(between) else None
+    return None if leaf(lang).LEVEL.search(between) and not _by(between, lang) else direction
 
 
 def _by(between: str, lang: Lang) -> bool:

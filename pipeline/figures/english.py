@@ -198,7 +198,7 @@ LASTING: Final = re.compile(
 
 _UP = (
     r"up(?! to\b)|ris(?:e[sn]?|ing)|rose|grow(?:s|n|ing|th)?|grew|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed|ing)?"
-    r"|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|advanc(?:e[sd]?|ing)|swell(?:ed)?|swollen|leap(?:t|ed)?|rais(?:e[sd]?|ing)|boost(?:s|ed)?|edg(?:ed|ing) up|went up|go up|higher"
+    r"|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|advanc(?:e[sd]?|ing)|swell(?:ed)?|swollen|leap(?:t|ed)?|rais(?:e[sd]?|ing)(?!(?: already)? (?:more than |over |about |some |up to |nearly |around |another |an additional )?\Z)|boost(?:s|ed)?|edg(?:ed|ing) up|went up|go up|higher"
 )
 _DOWN = (
     r"down|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tions?)|slid(?:e|ing)?|shr[aiu]nk"

@@ -100,7 +100,9 @@ _BECOMING: Final = re.compile(
 )
 _RATE: Final = re.compile(r"(?:ال)?(?:معدل|متوسط|رقم|مؤشر|مستوي)(?![\u0621-\u064a])")
 _OF_RATE: Final = re.compile(r" لل[\u0621-\u064a]{3,}(?: ال[\u0621-\u064a]{3,})?")
-_NO_THING: Final = frozenset("بذلك وبذلك ذلك معدلا معدل مستوي بلغت بلغ نقطة نقاط قابلة المملوكة التالي".split())
+_NO_THING: Final = frozenset(
+    "بذلك وبذلك ذلك معدلا معدل مستوي بلغت بلغ نقطة نقاط قابلة المملوكة التالي الاول الثاني والثاني الثالث والثالث الاولي الثانية والثانية الثالثة".split()
+)
 
 
 def _cleaned(left: str, place: tuple[int, int]) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from pipeline.countries import find_countries
 from pipeline.figures.english import MODIFIERS_BEFORE
 from pipeline.figures.phrases_english import (
     ADVERBIAL,
@@ -26,7 +27,7 @@ _MODIFIER = re.compile(
 )
 
 _CLAUSE: Final = re.compile(
-    r"[;:]\s|,? (?:and|but|yet|while|whereas|as|because|when|where|although|though|that|said|says|added|saying|noting|showing|so|since|after|if|of which|with)\s|, |- |\("
+    r"[;:]\s|,? (?:and|but|yet|while|whereas|as|because|when|where|although|though|that|said|says|added|saying|noting|showing|so|since|after|if|of which|with)(?=\s)|, |- |\("
 )
 _RELATIVE: Final = re.compile(r"\b(?:which|who)\b")
 _DIMENSION: Final = frozenset("long deep wide tall high thick".split())
@@ -81,11 +82,14 @@ def measured(text: str, item: Placed, floor: int, previous: int) -> tuple[int, i
     return _shifted(near or _without_speaker(left, _subject(left, since)), floor)
 
 
+_POSSESSIVE = re.compile(r"(?:[A-Z][\w-]*,? )*[A-Z][\w-]*'s? |[A-Z][\w-]*-[A-Z]")
 _TITLED = re.compile(r"(?:[A-Z][\w'.-]+ )+[A-Z][\w'.-]+")
 
 
 def _without_speaker(left: str, place: tuple[int, int] | None) -> tuple[int, int] | None:
     """The subject, unless it is no more than a name of several capitalised words in a sentence that is no headline."""
+    if place and any(m.start == 0 and not m.adjective for m in find_countries(left[slice(*place)], "en")):
+        return place if _POSSESSIVE.match(left, place[0]) else None  # Thailand continued
     if place is None or not _TITLED.fullmatch(left, *place):
         return place
     rest = [word for word in left[place[1] :].split() if word[0].isalpha()]
@@ -207,7 +211,7 @@ def _clause_start(left: str, verbs: list[int], end: int) -> int:
             break
         word = joint.group().strip()
         told = word.endswith("that") and not VERBS.match(
-            left, joint.end()
+            left, joint.end() + 1
         )  # told participants that trade …; not "the sum that was"
         strong = word in (";", ":", "-", "(") or (word[0] == "," and len(word) > 1) or told
         if (

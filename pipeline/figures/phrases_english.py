@@ -124,7 +124,7 @@ def with_complement(left: str, place: tuple[int, int] | None, end: int) -> tuple
 
 
 _SKIP = re.compile(
-    r"(?:[\s\"'(]|\b(?:the|an?|its|their|his|her|our|these|those|some|meanwhile|however|overall|for its part|that|about|and|but|while|whereas|although|though|when|because|if|yet|so)\b,?)*",
+    r"(?:[\s\"'(]|\b(?:the|an?|its|their|his|her|our|these|those|some|meanwhile|however|overall|for its part|that|about|and|but|while|whereas|although|though|when|because|if|yet|so)\b,?|\b[A-Z][a-z]+ly, )*",
     re.IGNORECASE,
 )
 

@@ -57,6 +57,8 @@ class Affiliations:
             return named or self._country(code)
         if office.of_state or (office.local and any(head in english.LOCAL_HEADS for head in office.heads)):
             return self._country(self._implied(tenure, office))
+        if tenure.reading.text[office.start : office.end] in ("النائب", "النائبة"):  # a deputy of parliament
+            return None
         loose = any(head in english.LOOSE_HEADS | arabic.LOOSE_HEADS for head in office.heads)
         return None if office.weak or office.local or office.unnamed or loose else self._owner(tenure, office)
 

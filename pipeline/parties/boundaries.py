@@ -174,7 +174,7 @@ def _after_name(words: list[str], label: str) -> int:
     last = words[-1]
     if label == "LOC" and (known := _known_part(words)):
         return len(" ".join(words)) - known
-    if label == "ORG" and last in arabic.TITLES and len(last) > 2:
+    if label == "ORG" and ((last in arabic.TITLES and len(last) > 2) or last in arabic.PURPOSES):
         return len(last) + 1
     company = label == "ORG" and words[0] in arabic.COMPANY_NOUNS and len(words) > 2 and not words[1].startswith("ال")
     nationality = (company or label == "LOC") and last.startswith("ال") and _is_nationality(last)

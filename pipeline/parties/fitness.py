@@ -18,12 +18,9 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     if len(name) < 2 or not any(c.isalpha() for c in name) or _is_month_or_unit(words[0]):
         return True
     if label == "LOC":
-        if words[0] in arabic.NOT_PARTIES or _is_conjunction(name):
-            return True
-        bare = name.removeprefix("ال")
-        return (
-            name.lower() in english.GENERIC_PLACES or bare in arabic.GENERIC_PLACES or name[1:] in arabic.GENERIC_PLACES
-        )
+        return _is_unfit_place(name, words[0])
+    if _COUNTED_EVENT.match(name):
+        return True
     if label == "PER":
         return all(word.lower().rstrip(".") in english.TITLES or word in arabic.TITLES for word in words)
     if (
@@ -33,6 +30,32 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     ):
         return True
     return _is_unfit_english(text, start, words) if lang == "en" else _is_unfit_arabic(text, start, words)
+
+
+_COUNTED_EVENT = regex.compile(r"\d+(?:st|nd|rd|th)\b")  # the 48th ASEAN Economic Ministers' Meeting
+_NOT_FIRST = frozenset(
+    {
+        "specifically",
+        "currently",
+        "meanwhile",
+        "additionally",
+        "so",
+        "within",
+        "during",
+        "since",
+        "despite",
+        "until",
+        "after",
+        "before",
+    }
+)
+
+
+def _is_unfit_place(name: str, first: str) -> bool:
+    if first in arabic.NOT_PARTIES or first.lower() in _NOT_FIRST or _is_conjunction(name):
+        return True
+    bare = name.removeprefix("ال")
+    return name.lower() in english.GENERIC_PLACES or bare in arabic.GENERIC_PLACES or name[1:] in arabic.GENERIC_PLACES
 
 
 def _is_conjunction(name: str) -> bool:
@@ -117,7 +140,7 @@ def _is_domain_arabic(text: str, start: int, words: list[str]) -> bool:
         return False
     heads = {word for _, word in unprefixed(before[-1])}
     if " ".join(words) in arabic.OFFICE_BODIES:
-        return bool(heads & arabic.HEADS)
+        return bool(heads & arabic.HEADS) or before[-1] in arabic.ACCEPTED_PARTICLES
     return bool(heads & arabic.MINISTER_HEADS) and words[0] not in arabic.INSTITUTIONS
 
 

@@ -47,11 +47,16 @@ _CURRENCY_BEFORE = regex.compile(
 )
 
 
+_SIGNS = tuple("$€£¥₹")
+
+
 def _names_currency(mention: Mention, reading: Reading) -> bool:
     """Whether a country only says whose money it is: 7.4 US cents, 26.6 billion Djibouti francs, دولار هونغ كونغ."""
     if mention.kind != "country":
         return False
     before = reading.text[max(0, mention.start - 12) : mention.start]
+    if reading.text[mention.end : mention.end + 1] in _SIGNS:  # US$3 billion
+        return True
     return bool(_CURRENCY_AFTER.match(reading.text, mention.end) or _CURRENCY_BEFORE.search(before))
 
 

@@ -74,8 +74,11 @@ def _holder_before(office: Office, units: list[Unit], lang: Lang, held: set[int]
     left, comma = _person_before(office, units, lang == "ar")
     if left is None or office.attached or (office.weak and not comma and lang == "en"):
         return None
-    chained = right is not None and id(units[left].mention) in held and _enclosed(units, right)
-    return None if chained else left
+    held_already = id(units[left].mention) in held
+    chained = right is not None and held_already and _enclosed(units, right)
+    after = units[office.last + 1] if office.last + 1 < len(units) else None
+    leads_on = held_already and lang == "en" and after is not None and after.kind == "word" and after.capitalised
+    return None if chained or leads_on else left  # Ambassador A, General Secretary To [Lam]
 
 
 def _tells_who(office: Office) -> bool:
