@@ -73,7 +73,8 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     if len(bound.parties) < 2 and not bound.both_sides:
         _counterparts(bound, mention, binding, clause, others)
     bound.add(_owner(mention), signing=False)
-    if not bound.parties or (len(bound.parties) == 1 and binding.cue is None):
+    held = mention.grammar.holding_before.search(reading.text[clause.start : mention.start]) is not None
+    if not bound.parties or (binding.cue is None and (held or len(bound.parties) == 1)):
         bound.add(_holders(mention, clause), signing=False)
         bound.unsaid = not bound.parties and _pronoun_holds(mention)
     explicit = len(bound.parties)
@@ -100,12 +101,7 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
         _clause_subjects(bound, mention)
     if len(bound.parties) < 2 and not bound.both_sides:
         _main_subjects(bound, mention, binding)
-    if (
-        not bound.parties
-        and not bound.both_sides
-        and mention.grammar.theirs.search(reading.text, mention.end, clause.end)
-    ):
-        bound.add(_told_before(mention), signing=False)
+    _elsewhere(bound, mention, clause)
     silent = not (between or acting.parties or bound.both_sides) and binding.before is not None
     bound.with_only = explicit > 0 and (len(bound.parties) < 2 or (silent and mention.grammar.verb_first))
     if between and bound.with_only and _right_after(reading, between.end(), bound.parties[0]):
@@ -140,7 +136,8 @@ def _tied(bound: Bound, mention: Mention, stretch: Stretch) -> None:
 def _between_others(mention: Mention, start: int) -> bool:
     """Whether "between" tells rather whose ties or trade the instrument serves: "…, paving the way for ties between X and Y"."""
     gap = mention.reading.text[mention.end : start]
-    return mention.grammar.ties_before.search(gap) is not None
+    serves = mention.grammar.beneficiary.search(gap) is not None and not mention.grammar.verb_first
+    return serves or mention.grammar.ties_before.search(gap) is not None
 
 
 def _owner(mention: Mention) -> list[PartyFinding]:
@@ -162,6 +159,8 @@ def _holders(mention: Mention, clause: Stretch) -> list[PartyFinding]:
     if holding is None:
         return []
     at = clause.start + holding.start()
+    if which := grammar.which_before.search(reading.text[clause.start : at]):  # "the Philippines, which has such pacts"
+        return [p.item for p in reading.parties if p.end == clause.start + which.start()]
     return subjects_before(reading, _clause_start(reading, grammar, at, clause.start), at)
 
 
@@ -177,6 +176,17 @@ def _right_after(reading: Reading, start: int, party: PartyFinding) -> bool:
     """Whether a list of parties begins with the party, so that a side left out is one without a known name."""
     first = next((placed for placed in reading.parties if placed.start >= start), None)
     return first is not None and first.item is party and distance(reading, start, first.start) <= 1
+
+
+def _elsewhere(bound: Bound, mention: Mention, clause: Stretch) -> None:
+    """Those whom the words after it only point to: "signed by their ministers", "a deal to supply 200 cars to X"."""
+    reading, grammar = mention.reading, mention.grammar
+    if not (bound.explicit or bound.both_sides) and grammar.theirs.search(reading.text, mention.end, clause.end):
+        told = _told_before(mention)
+        bound.add(told if all(party in told for party in bound.parties) else [], signing=False)
+    getter = grammar.supplied.search(reading.text, mention.end, clause.end)
+    if getter and len(bound.parties) < 2 and not bound.both_sides:
+        bound.add(chain(reading, getter.end(), clause.end)[:1], signing=False)
 
 
 def _told_before(mention: Mention) -> list[PartyFinding]:

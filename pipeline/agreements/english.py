@@ -146,7 +146,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     (
         "in_force",
         "state",
-    ): "in force, in effect, being carried out, being implemented, being applied, expires, expire, runs out, still runs, remains valid, linked by, bound by",
+    ): "in force, in effect, being carried out, being implemented, being applied, expires, expire, runs out, still runs, runs until, run until, runs to, valid until, remains valid, linked by, bound by",
     (
         "terminated",
         "past",
@@ -159,7 +159,10 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     "withdraw from, withdraws from, pull out of, pulls out of, end, ends",
     ("terminated", "noun"): "termination of, cancellation of, expiry of, withdrawal from, annulment of",
     ("negotiating", "past"): "negotiated, discussed, is talking, are talking, was talking, were talking",
-    ("negotiating", "base"): "negotiate, negotiates, negotiating, discuss, discusses, discussing, finalising talks on",
+    (
+        "negotiating",
+        "base",
+    ): "negotiate, negotiates, negotiating, discuss, discusses, discussing, finalising talks on, close to, nearing, closing in on, on the verge of, on the brink of, hammering out, thrashing out",
     ("negotiating", "noun"): "negotiations, negotiation, talks, discussions",
     (
         "negotiating",
@@ -229,6 +232,11 @@ GRAMMAR: Final = Grammar(
         "on the table",
         "already have",
         "already has",
+        "close to",
+        "nearing",
+        "closing in on",
+        "on the verge of",
+        "on the brink of",
         "is talking",
         "are talking",
         "was talking",
@@ -285,7 +293,7 @@ GRAMMAR: Final = Grammar(
     ),
     beneficiary=words_pattern(r"under which|whereby|by which|through which|according to which"),
     same_actor_before=words_pattern(
-        r"it|they|he|she|the (?:company|group|firm|ministry|authority|fund|bank|agency|government|carrier|utility|country|kingdom)(?: (?:has|have|had|also|recently|then|later|now|already))*",
+        r"(?:it|they|he|she|the (?:company|group|firm|ministry|authority|fund|bank|agency|government|carrier|utility|country|kingdom))(?: (?:has|have|had|also|recently|then|later|now|already))*",
         end=True,
     ),
     relative=regex.compile(
@@ -330,7 +338,7 @@ GRAMMAR: Final = Grammar(
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|contains?|guarantees?|grants?|allows?|permits?|regulates?|governs?|deals?|comprises?|consists?|envisages?|foresees?|stipulates?|lasts?|comes?|enters?|entered|extends?|focuses|concerns?|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were|also|contains|provides|covers|includes|sets)))(?!\w)|(?<=signed |signatures to |signature to |names to |initialled )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were|also|contains|provides|covers|includes|sets)))(?!\w)|(?<=signed |inked |penned |signatures to |signature to |names to |initialled )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|in the presence of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     plan_before=regex.compile(
@@ -414,8 +422,12 @@ GRAMMAR: Final = Grammar(
     ),
     speaks=regex.compile(r" (?:reported|reports|said|says|quoted|wrote|writes)\b"),
     told_by=words_pattern(r"according to|statement|carried|reported|published|quoted|released|confirmed|announced"),
+    supplied=regex.compile(
+        r"\bto (?:supply|sell|provide|deliver|export)\b(?:(?!\bto (?:be|build|supply)\b)[^.;:]){0,90}? to (?:the )?(?=\S)"
+    ),
+    which_before=regex.compile(r",? which\s*\Z"),
     theirs=words_pattern(
-        r"by (?:their|the (?:two|three|four|five)) (?:[\w-]+ ){0,3}(?:ministers|presidents|premiers|leaders|heads|chiefs|chairmen|representatives|rectors|mayors|ambassadors)"
+        r"(?:by|which|that) (?:their|the (?:two|three|four|five)) (?:[\w-]+ ){0,3}(?:ministers|presidents|premiers|leaders|heads|chiefs|directors|chairmen|representatives|rectors|mayors|ambassadors)"
     ),
     hung_under=words_pattern(
         r"under|through|following|upon|after|in|via|by|with(?= an?)|as part of|on the basis of|thanks to", end=True

@@ -168,6 +168,8 @@ class Grammar:
     nationality: "regex.Pattern[str]" = NEVER  # between a country and a house that is from there
     speaks: "regex.Pattern[str]" = NEVER  # after a party that only reports: ", BelTA reported"
     told_by: "regex.Pattern[str]" = NEVER  # before "by": who reports, not who signs
+    supplied: "regex.Pattern[str]" = NEVER  # opens who gets what a deal is about: "to supply gas to X"
+    which_before: "regex.Pattern[str]" = NEVER  # a relative pronoun right before a verb
     theirs: "regex.Pattern[str]" = NEVER  # signers who act for those told of before: "by their ministers"
     hung_under: "regex.Pattern[str]" = NEVER  # right before an instrument: the sentence's subjects are bound by it
     signs_for: "regex.Pattern[str]" = NEVER  # after a person: for whom he or she signs
