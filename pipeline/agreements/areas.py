@@ -54,7 +54,7 @@ _COOPERATION = {
         regex.IGNORECASE,
     ),
     "ar": regex.compile(
-        r"(?:ال)?تعاون (?:\w+ )?(?:في|بشان|بمجال) (?:مجال(?:ات|ي)? )?|(?:تطوير|تعزيز|توسيع|دعم|تنظيم) "
+        r"(?:ال|ل)?تعاون (?:\w+ )?(?:في|بشان|بمجال) (?:مجال(?:ات|ي)? )?|(?:تطوير|تعزيز|توسيع|دعم|تنظيم) "
     ),
 }
 # "to [set up] manufacturing capabilities", "to [explore opportunities in] defence electronics", "to [treat] acute malnutrition".

@@ -318,6 +318,10 @@ def _counterparts(bound: Bound, mention: Mention, binding: Binding, clause: Stre
             for match in pattern.finditer(reading.text, start, end):
                 office = grammar.office.match(reading.text, match.end())
                 found = chain(reading, office.end() if office else match.end(), end, lenient=office is not None)
+                if grammar.verb_first and any(
+                    start <= m.head < match.start() for m in others if m is not mention and not m.anaphor
+                ):
+                    break  # جددت عقود التصدير …، بعد تجديد العقود مع إسبانيا
                 if found and not _watching(reading, match.start()):
                     bound.add(found, signing=binding.status == "signed")
                     break
@@ -429,6 +433,10 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
             joined = reading.text[inside[position - 1].end : placed.start]
             if ("," not in joined and "،" not in joined) or joined.endswith((" of ", " of the ")):
                 continue
+        beside = position and not reading.text[inside[position - 1].end : placed.start].strip(' "()')
+        conjoined = reading.text.startswith(("وال", "و "), placed.start)  # a stand-in that begins with "and"
+        if beside and not conjoined and placed.item.kind == inside[position - 1].item.kind == "organization":
+            continue  # الشركة الوطنية للمحروقات "سوناطراك"
         if placed.item not in found:
             found.append(placed.item)
     return found
@@ -510,8 +518,9 @@ def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[Party
         return True  # رئيس الاتحاد فلان
     if last.kind == "person" and (placed.item is last.affiliation or gap.strip() in ("for", "of", "from", "عن", "من")):
         return distance(reading, at, placed.start) <= _NEXT_REACH
-    if _office_joins(reading, at, placed, last):
-        return True
+    located_there = grammar.verb_first and placed.item.kind == "country" != last.kind and gap.strip() in ("في", "ب")
+    if located_there or _office_joins(reading, at, placed, last):
+        return True  # وزارة الري [في مصر] ووزارة الطاقة
     if distance(reading, at, placed.start) > _NEXT_REACH:
         return False
     if last.kind == placed.item.kind == "person" and _OFFICE_BETWEEN.fullmatch(gap):

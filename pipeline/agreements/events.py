@@ -12,7 +12,7 @@ from pipeline.agreements.status import Binding, Cue, distance
 UNREAL = ("negotiating", "proposed")
 _UNSAID = frozenset({"reached", "reach", "reaches", "التوصل الي"})  # "reached agreement on" is no instrument yet
 _NESTING = regex.compile(
-    r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*",
+    r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*(?:(?:تجديد|تمديد|تعديل|تنفيذ)\s+)?|\s*(?:يقضي|تقضي|قضي) ب(?:تجديد|تمديد|تعديل|الغاء|ابرام)\s+",
     regex.IGNORECASE,
 )
 

@@ -53,6 +53,9 @@ def signing_date(mention: Mention, binding: Binding, others: Sequence[Mention]) 
     cues = [
         c for c in (binding.before, *binding.after) if c and c.fact.status in ("signed", "renewed") and not c.planned
     ]
+    if not cues and mention.ceremonial and mention.grammar.verb_first:
+        near = (d for d in _dates_of(mention) if 0 <= distance(mention.reading, mention.end, d.start) <= _PLACE_REACH)
+        return next((d.item for d in near if d.start >= mention.end), None)  # والتوقيع جرى أمس
     if not cues or binding.status is None:
         return _complement_date(mention, binding, others)
     if binding.status == "renewed":

@@ -282,7 +282,7 @@ class Story:
             and len(self.drafts) == self._known_then
             and 0 <= mention.sentence.order - pending.mention.sentence.order <= 1
             and binding.status == "signed"
-            and pending.binding.status in (None, "signed")
+            and (pending.binding.status is None or (pending.binding.status == "signed" and report.bound.parties))
         ):
             pending.binding.status = binding.status
             draft = self._open(pending, "anaphor")
