@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from models.agreement import Status
 from pipeline.agreements.bound import owns_next
 from pipeline.agreements.events import UNREAL
+from pipeline.agreements.mentions import GRAMMARS
 from pipeline.agreements.merge import Draft, Reported
-from pipeline.agreements.reading import Reading
+from pipeline.agreements.reading import Reading, within
 from pipeline.agreements.status import find_cues
-from pipeline.findings import DateFinding
+from pipeline.findings import DateFinding, PlaceFinding
 
 
 def lead_of(reading: Reading, readings: Sequence[Reading]) -> Reading | None:
@@ -23,6 +24,17 @@ def lead_date(lead: Reading) -> DateFinding | None:
     """The day that the sentence before a list names."""
     last = lead.sentences[-1]
     return next((d.item for d in lead.dates if last.start <= d.start < last.end and "/" not in d.item.value), None)
+
+
+def lead_place(lead: Reading) -> PlaceFinding | None:
+    """The one place where the sentence before a list says that something was held; None where it names several."""
+    last, before = lead.sentences[-1], GRAMMARS[lead.passage.lang].slots.place_before
+    held = [
+        p.item
+        for p in within(lead.places, last.start, last.end)
+        if before.search(lead.text[max(last.start, p.start - 40) : p.start])
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def lead_status(lead: Reading | None) -> Status | None:

@@ -18,7 +18,7 @@ from pipeline.agreements.events import (
     unnumbered_occasion,
 )
 from pipeline.agreements.instruments import find_mentions
-from pipeline.agreements.lists import block_of, entry_of, group_before, lead_date, lead_of, lead_status
+from pipeline.agreements.lists import block_of, entry_of, group_before, lead_date, lead_of, lead_place, lead_status
 from pipeline.agreements.mentions import Mention
 from pipeline.agreements.merge import Draft, Reported, antecedent, attach, headline_of, names_again, names_same
 from pipeline.agreements.reading import Reading
@@ -414,6 +414,7 @@ class Story:
                 draft.signed = first.item
             elif lead is not None:
                 draft.signed = lead_date(lead)
+                draft.place = draft.place or (lead_place(lead) if draft.signed else None)
         self._lead_signers(draft, lead)
         if group:
             self._join(draft, group)
