@@ -80,6 +80,7 @@ _LONG_WORD = regex.compile(r"\w{4,}")
 _ABOUT = regex.compile(
     r"\s(?:on|for|concerning) (?:the |an? )?([^\W\d][\w-]*(?: (?!of\b|in\b|for\b|and\b|with\b|was\b|is\b|to\b)[^\W\d][\w-]*)?)"
 )
+_PARTICLES = frozenset({"الي", "التي", "الذي"})  # no adjectives, though they end like them
 _NEXT_WORDS = regex.compile(r"(?:\s\w+){0,2}")
 _WEAKER: dict[Status, int] = {
     "signed": 1,
@@ -250,8 +251,12 @@ def _complement_words(mention: Mention) -> list[str]:
     following = _NEXT_WORDS.match(text, mention.end)
     kept = []
     for word in following.group().split() if following else []:
-        adjective = word.endswith(("ية", "ي"))
-        if not word.startswith("ال") or (text[mention.head : mention.head + 2] == "ال" and not adjective):
+        adjective = word.endswith(("ية", "ي")) and word not in _PARTICLES
+        if (
+            word in _PARTICLES
+            or not word.startswith("ال")
+            or (text[mention.head : mention.head + 2] == "ال" and not adjective)
+        ):
             break
         kept.append(word)
     return kept[:2]
