@@ -496,6 +496,9 @@ _END_MARK = regex.compile(
     r"|[\p{P}\p{S}\s]+"
 )
 _PLACE_BEFORE = regex.compile(r"^[^-:|]{2,25} - (?=by |\p{Arabic}+:|\p{Arabic}+ \p{Arabic}+:)")  # بيروت – حاورته: …
+# A row of share buttons: WhatsApp Telegram Facebook Twitter Email.
+_NETWORK = r"(?:share|whats ?app|telegram|facebook|twitter|x|e-?mail|linkedin|instagram|pinterest|reddit|print|copy link|messenger|مشاركة|شارك|واتساب|تلغرام|تيليجرام|فيسبوك|تويتر|لينكد ?ان|طباعة|بريد)"
+_NETWORKS = regex.compile(rf"{_NETWORK}(?: {_NETWORK}){{2,}}")
 _LONGEST = 200  # code points; a longer line says something
 _BREADCRUMB = regex.compile(r"(?:home|you are here|الرئيسية|الصفحة الرئيسية)\b.*")
 
@@ -505,7 +508,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     folded = fold(line)
-    if not folded or _FURNITURE.fullmatch(folded) or _END_MARK.fullmatch(folded):
+    if not folded or _FURNITURE.fullmatch(folded) or _END_MARK.fullmatch(folded) or _NETWORKS.fullmatch(folded):
         return True
     items = [item for item in _SEPARATOR.split(line) if item.strip()]
     if len(items) < 2:

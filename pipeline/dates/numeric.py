@@ -15,6 +15,9 @@ _YEAR_LAST = re.compile(
 _MONTH_YEAR = re.compile(r"(\d{1,2}) ?[-/] ?(\d{4})" + _END)
 _YEAR_MONTH = re.compile(r"(\d{4}) ?[-/.] ?(\d{1,2})" + _END)
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.-](\d{1,2})" + _END)
+_KUWAITI = re.compile(
+    r"(\d{1,2}) ?- ?(\d{1,2}) (?=\((?:كونا|KUNA)\))"
+)  # the datelines of Kuwait's agency: الكويت - 14 - 5 (كونا)
 _DAY_WORDS = frozenset(("on", "يوم", "بتاريخ"))
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -43,6 +46,10 @@ def numeric_date(reading: Reading, index: int) -> Hit | None:
     """A day or month in digits at a token."""
     if _inside_number(reading, index):
         return None
+    found = reading.match(_KUWAITI, index)
+    if found and int(found[1]) <= 31 and int(found[2]) <= 12:
+        partial = Partial(None, int(found[2]), int(found[1]))
+        return _hit(reading, index, found.end(2), partial, "dateline")
     found = reading.match(_YEAR_FIRST, index)
     if found:
         year, month, day = int(found[1]), int(found[3]), int(found[4])

@@ -101,7 +101,7 @@ def _unit_before(text: str, number: Number) -> tuple[int, Unit] | None:
     if not match:
         return None
     written = match.group().rstrip()
-    unit = prefixes().get(written.upper())
+    unit = prefixes().get(written.upper()) or prefixes().get(written.rstrip(".").upper())
     if unit is None or not _is_sign(written):
         return None
     return start - len(match.group()), unit

@@ -79,6 +79,8 @@ def trend_of(text: str, lang: Lang, amount: Amount, end: int, floor: int) -> Tre
     found = list(words.TREND_WORDS.finditer(before))
     if not found:
         return None
+    if _is_level(before, found[-1], amount):
+        return None
     between = _ASIDE.sub("", _without_modifier(before[found[-1].end() :], lang))
     noun = lang == "en" and found[-1].group().lower() in english.CHANGE_NOUNS
     if words.BY.fullmatch(between) or (noun and english.BY_NOUN.fullmatch(between)):
@@ -99,6 +101,19 @@ def _said_apart(amount: Amount, lang: Lang, between: str, direction: Trend) -> T
     return None if leaf(lang).LEVEL.search(between) and not _by(between, lang) else direction
 
 
+# Dropped below $1 billion, grown by 800,000 farmers, a fall that led to the closure of 40%: no size of a change.
+_BOUND = re.compile(r" (?:below|above|under|past|beyond)\b")
+_CAUSED = re.compile(r"(?<![\u0621-\u064a])(?:ادي|ادت|تسبب|تسببت) |\b(?:led|leads|leading|caused?) ")
+_GROWERS = re.compile(r"\b(?:is|are|was|were|be|been) (?:\w+ly )?\Z", re.IGNORECASE)
+
+
+def _is_level(before: str, word: re.Match[str], amount: Amount) -> bool:
+    """Whether what stands between a word of change and the figure makes the figure something else than its size."""
+    after = before[word.end() :]
+    grown = amount.unit is None and word.group().lower() == "grown" and _GROWERS.search(before[: word.start()])
+    return bool(_BOUND.match(after) or _CAUSED.search(after) or grown)
+
+
 def _by(between: str, lang: Lang) -> bool:
     return re.search(r"\bby \Z" if lang == "en" else r"(?:بنسبة|بمقدار|بنحو|بحوالي)\s\Z", between) is not None
 
@@ -111,7 +126,7 @@ def _without_modifier(between: str, lang: Lang) -> str:
     for _, pattern in _before(lang):
         match = pattern.search(between)
         if match:
-            return between[: match.start()] + " "
+            return between[: match.start()].rstrip() + " "
     return between
 
 

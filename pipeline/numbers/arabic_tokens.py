@@ -79,6 +79,8 @@ def tokenise(text: str, codes: frozenset[str]) -> list[Token]:
     tokens = list[Token]()
     for match in _TOKEN.finditer(text):
         start = match.start()
+        if tokens and tokens[-1].kind == "literal" and start < tokens[-1].end:
+            continue  # the magnitude of 500مليون is read already
         if match["literal"]:
             if not tokens or tokens[-1].end <= start:  # the power in 1.1^23 is read already
                 joined = text[max(0, start - 1) : start] == "و"
