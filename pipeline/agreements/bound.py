@@ -182,14 +182,14 @@ def _elsewhere(bound: Bound, mention: Mention, clause: Stretch) -> None:
     """Those whom the words after it only point to: "signed by their ministers", "a deal to supply 200 cars to X"."""
     reading, grammar = mention.reading, mention.grammar
     if not (bound.explicit or bound.both_sides) and grammar.theirs.search(reading.text, mention.end, clause.end):
-        told = _told_before(mention)
+        told = told_before(mention)
         bound.add(told if all(party in told for party in bound.parties) else [], signing=False)
     getter = grammar.supplied.search(reading.text, mention.end, clause.end)
     if getter and len(bound.parties) < 2 and not bound.both_sides:
         bound.add(chain(reading, getter.end(), clause.end)[:1], signing=False)
 
 
-def _told_before(mention: Mention) -> list[PartyFinding]:
+def told_before(mention: Mention) -> list[PartyFinding]:
     """The subjects of the sentence before, for "a memorandum was signed by their ministers"."""
     reading, at = mention.reading, mention.reading.sentences.index(mention.sentence)
     if not at:
@@ -210,6 +210,7 @@ def _main_subjects(bound: Bound, mention: Mention, binding: Binding) -> None:
     first = next(iter(subjects_before(reading, mention.sentence.start, mention.start)), None)
     opening = next((p for p in reading.parties if p.item is first and p.start >= mention.sentence.start), None)
     if opening is None:
+        bound.both_sides = _both_sides(reading, mention.sentence.start, mention.start)
         return
     named = [item for item in chain(reading, opening.start, mention.start) if item.kind != "person" or item.affiliation]
     known = {id(party) for party in bound.parties}

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.agreements.bound import owns_next, subjects_before
-from pipeline.agreements.mentions import Mention
+from pipeline.agreements.bound import owns_next, subjects_before, told_before
+from pipeline.agreements.mentions import GRAMMARS, Mention
 from pipeline.agreements.merge import Draft, Reported
-from pipeline.agreements.reading import Reading
+from pipeline.agreements.reading import Placed, Reading
 from pipeline.findings import PartyFinding
 
 # Bodies that approve agreements, or tell of them, but are not bound by them.
@@ -33,6 +33,9 @@ def _pair_of(country: PartyFinding, drafts: Sequence[Draft]) -> list[PartyFindin
         if len(draft.parties) == 2 and all(party.kind == "country" for party in draft.parties):
             return list(draft.parties) if country in draft.parties else []
     return []
+
+
+_COMMON_WORD = regex.compile(r"(?<![\w'])\p{Ll}{3,}(?!\w)")
 
 
 class Cast:
@@ -106,7 +109,12 @@ class Cast:
         """The two that the article is about, for an instrument whose sentence names no side; none where the sentence speaks
         of another side without its name, and no two countries for a contract."""
         mention = report.mention
-        main = self.pair or (drafts[0].parties if drafts and _two_countries(drafts[0].parties) else [])
+        told = told_before(mention) if mention.definite and not mention.grammar.verb_first else []
+        main = (
+            told
+            if len(told) == 2
+            else self.pair or (drafts[0].parties if drafts and _two_countries(drafts[0].parties) else [])
+        )
         main = main or _countries_of(mention)
         other = mention.grammar.with_.search(mention.reading.text, mention.end, mention.end + 8)
         if mention.grammar.verb_first or other or mention.opens_item:
@@ -228,16 +236,24 @@ def _two_countries(parties: Sequence[PartyFinding]) -> bool:
 
 
 def _headline_pair(readings: Sequence[Reading]) -> list[PartyFinding]:
-    """The two that the headline tells of: "Rwanda, Jamaica open skies"; empty where it names more or fewer."""
-    named = list[PartyFinding]()
+    """The two that the headline tells of, the first as its subject: "Rwanda, Jamaica open skies"; empty where it names more
+    or fewer."""
     for reading in readings:
-        if reading.passage.role == "title" and not named:
+        if reading.passage.role == "title" and reading.parties:
             placed = [
-                p.item
+                p
                 for number, p in enumerate(reading.parties)
                 if p.item.kind != "person"
                 and not _OUTSIDERS.search(p.item.name)
                 and not owns_next(reading, reading.parties, number)
             ]
-            named = list({id(item): item for item in placed}.values())
-    return named if len(named) == 2 else []
+            named = list({id(p.item): p for p in placed}.values())
+            subject = len(named) == 2 and (reading.passage.lang != "en" or _opens(reading, named))
+            return [p.item for p in named] if subject else []
+    return []
+
+
+def _opens(reading: Reading, named: Sequence[Placed[PartyFinding]]) -> bool:
+    """Whether the first of two is what an English headline begins with, and the second no place on the way to something."""
+    locative = GRAMMARS["en"].locative_before.search(reading.text[max(0, named[1].start - 14) : named[1].start])
+    return locative is None and not _COMMON_WORD.search(reading.text[: named[0].start])

@@ -434,7 +434,7 @@ GRAMMAR: Final = Grammar(
     ),
     signs_for=regex.compile(r"(?:, [^,;.]{3,90},)? (?:signed )?(?:for|on behalf of) (?:the )?"),
     locative_before=words_pattern(
-        r"in|in the|at|at the|from|from the|near|visit to|visit to the|across|outside", end=True
+        r"in|in the|at|at the|from|from the|near|via|through|visit to|visit to the|across|outside", end=True
     ),
     slots=SLOTS,
 )

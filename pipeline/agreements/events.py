@@ -52,7 +52,8 @@ def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
 def _complement(report: Reported, drafts: Sequence[Draft]) -> str | None:
     """An instrument without a verb of its own: "under an agreement with X", "the 2006 accord between X and Y"."""
     mention, bound = report.mention, report.bound
-    dated = mention.definite and report.date is not None and is_replaced(report, drafts)
+    follows = mention.definite or (replaced(mention) and not mention.grammar.verb_first)
+    dated = follows and report.date is not None and is_replaced(report, drafts)
     sided = mention.definite and bound.both_sides is not None
     if mention.weak or (not _held(report) and (mention.bare or (mention.many and mention.count is None))):
         return None

@@ -108,6 +108,7 @@ def bind(mention: Mention, cues: Sequence[Cue], mentions: Sequence[Mention]) -> 
     sentence = mention.sentence
     own = [cue for cue in cues if sentence.start <= cue.start < sentence.end]
     left = [cue for cue in own if cue.start < mention.head and not (cue.attached and cue.end < mention.start)]
+    left = [cue for cue in left if not _hung_on_other(mention, cue, mentions)]
     right = [cue for cue in own if cue.start >= mention.end]
     binding.before = min(
         (c for c in left if _reaches(mention, c, mentions)), key=lambda c: _cost(mention, c, mentions), default=None
@@ -120,6 +121,15 @@ def bind(mention: Mention, cues: Sequence[Cue], mentions: Sequence[Mention]) -> 
     binding.status = _status(mention, binding)
     _govern(mention, binding, left)
     return binding
+
+
+def _hung_on_other(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    """Whether a participle is that of the instrument right before it: "The document, signed in Rome, follows a memorandum"."""
+    if mention.grammar.verb_first or cue.fact.form != "past" or cue.end > mention.start:
+        return False
+    text = mention.reading.text
+    hung = any(text[m.end : cue.start] in (", ", " ") for m in mentions if m is not mention and m.end < cue.start)
+    return hung and not mention.grammar.link_before.search(text[max(0, mention.start - 24) : mention.start])
 
 
 def _told_of_next(mention: Mention, cue: Cue, binding: Binding, mentions: Sequence[Mention]) -> bool:
@@ -216,10 +226,13 @@ def _reaches(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
         reached = mention.grammar.reached_before.search(
             mention.reading.text[max(0, mention.start - 12) : mention.start]
         )
-        return cost <= _REACH_BEFORE and cue.start < mention.start and reached is not None
+        reached_here = cue.start < mention.start and reached is not None
+        return (reached_here and cost <= _REACH_BEFORE) or (_in_relative(mention, cue) and cost <= _REACH_OBJECT)
     if cue.word in mention.grammar.tight and not (mention.draft and cue.fact.status == "negotiating"):
         gives = mention.grammar.verb_first and cue.start >= mention.end and cue.fact.status == "signed"
-        return cost <= _REACH_TIGHT and not gives  # اتفاقية تمنح الشركة حصة: what it gives, not who got it
+        return (
+            cost <= (_REACH_OBJECT if _in_relative(mention, cue) else _REACH_TIGHT) and not gives
+        )  # اتفاقية تمنح الشركة حصة: what it gives, not who got it
     if cue.start < mention.start:
         return _has_object(mention, cue, mentions) or cost <= (
             _REACH_BEFORE if cue.fact.status in ("signed", "proposed") else _REACH_OBJECT
@@ -247,6 +260,12 @@ def _has_object(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool
 def _party_after(reading: Reading, start: int) -> bool:
     """Whether a party is named right after, its office or title before it."""
     return any(start - 1 <= p.start and distance(reading, start, p.start) <= _OFFICE for p in reading.parties)
+
+
+def _in_relative(mention: Mention, cue: Cue) -> bool:
+    """Whether a verb stands in the relative clause right after the mention: "an accord that X and Y reached"."""
+    relative = mention.grammar.relative_subject.match(mention.reading.text, mention.end)
+    return cue.start >= mention.end and relative is not None
 
 
 def _nearer(mention: Mention, other: Mention, cue: Cue) -> bool:

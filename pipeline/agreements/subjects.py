@@ -24,7 +24,7 @@ _WORD = regex.compile(r"\S+")
 _PARTICLE = regex.compile(r"في|علي|من|الي|عن|ب|قد|تم|سي|ست|لم|لن|ما|لا")
 # What follows the preposition but is no subject: who or when, not what.
 _NO_SUBJECT = regex.compile(
-    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ال?اجتماع|ال?جلسة|ال?لجنة|مجالات|مجالي|المجالات|قطاعات|قطاعي|مختلف|عدد من|عدة|العديد|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place|another|a further)(?!\w)",
+    r"(?:هذا|هذه|ال?نسخة|ال?دورة|البلدين|الجانبين|الطرفين|كل من|ال?اجتماع|ال?جلسة|ال?لجنة|مجالات|مجالي|المجالات|قطاعات|قطاعي|مختلف|عدد من|عدة|العديد|ختام|اختتام|حضور|مقر|نهاية|ابرام|توقيع|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|which|whom|what|who|it|them|this|that|these|those|behalf|display|show|hold|record|place|force|effect|another|a further)(?!\w)",
     regex.IGNORECASE,
 )
 _AFTER_OFFICE = regex.compile(r"(?:العام|العامة|رئيس|مدير|وزير)\Z")
