@@ -413,7 +413,9 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
     """The parties between floor and end that may be the subject of the verb at `end`."""
     grammar, found = GRAMMARS[reading.passage.lang], list[PartyFinding]()
     floor = max(floor, reading.dateline_end)
+    asides = _asides(reading, floor, end)
     inside = [p for p in reading.parties if floor <= p.start and p.end <= end]
+    inside = [p for p in inside if not any(aside.holds(p.start, p.end) for aside in asides)]
     for position, placed in enumerate(inside):
         if owns_next(reading, inside, position) or _watching(reading, placed.start):
             continue
@@ -599,10 +601,18 @@ def _watching(reading: Reading, position: int) -> bool:
 
 
 def _clause_start(reading: Reading, grammar: Grammar, position: int, floor: int) -> int:
-    start = floor
+    """Where the clause of a position begins; a relative clause between commas does not part a subject from its verb."""
+    start, asides = floor, _asides(reading, floor, position)
     for match in grammar.clause_break.finditer(reading.text, floor, position):
-        start = match.end()
+        if not any(aside.start <= match.start() < aside.end for aside in asides):
+            start = match.end()
     return start
+
+
+def _asides(reading: Reading, floor: int, end: int) -> list[Stretch]:
+    """The relative clauses between commas before `end`: "the port, [which runs three harbours in Spain,] signed"."""
+    found = GRAMMARS[reading.passage.lang].aside.finditer(reading.text, floor, end)
+    return [Stretch(*match.span()) for match in found]
 
 
 def _both_sides(reading: Reading, start: int, end: int) -> str | None:

@@ -121,12 +121,12 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
         "past",
     ): "signed, co-signed, inked, penned, concluded, sealed, clinched, struck, finalised, finalized, formalised, "
     "formalized, exchanged, entered into, reached, secured, landed, won, obtained, awarded, handed, granted, adopted, issued, "
-    "executed, firmed up, put their names to, put their signatures to, put his signature to, put her signature to, put their names, "
+    "executed, firmed up, put their names to, put their signatures to, affix their signatures, affixed their signatures, appended their signatures, put his signature to, put her signature to, put their names, "
     "put pen to paper, put pen to paper on, was signatory, were signatories, was the signatory, were the signatories, yielded, produced, resulted in, culminated in, signed up to, agreed, agreed on, followed in, followed on, closed, announced, granting, awarding, clinching, sealing, dated, dates from, dates back to, already have, already has, there was, there is",
     ("signed", "base"): "sign, signs, ink, inks, conclude, concludes, seal, seals, clinch, clinches, strike, strikes, "
     "finalise, finalize, finalises, finalizes, exchange, exchanges, enter into, enters into, reach, reaches, secure, secures, "
     "land, lands, win, wins, award, awards, hand, hands, grant, grants, adopt, adopts, issue, issues, signing, concluding, "
-    "inking, exchanging, finalising, finalizing, reaching",
+    "inking, exchanging, reaching",
     (
         "signed",
         "noun",
@@ -162,7 +162,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
     (
         "negotiating",
         "base",
-    ): "negotiate, negotiates, negotiating, discuss, discusses, discussing, finalising talks on, close to, nearing, closing in on, on the verge of, on the brink of, hammering out, thrashing out",
+    ): "negotiate, negotiates, negotiating, discuss, discusses, discussing, finalising talks on, close to, nearing, closing in on, on the verge of, on the brink of, hammering out, thrashing out, finalising, finalizing, ironing out",
     ("negotiating", "noun"): "negotiations, negotiation, talks, discussions",
     (
         "negotiating",
@@ -253,7 +253,7 @@ GRAMMAR: Final = Grammar(
         regex.IGNORECASE,
     ),
     short_form=regex.compile(
-        r"(?<!\w)[Tt]he (?:(ministry|authority|fund|bank|university|agency|association|chamber|institute|federation|union|council|commission|organi[sz]ation|foundation)"
+        r"(?<!\w)[Tt]he (?:((?i:ministry|authority|fund|bank|university|agency|association|chamber|institute|federation|union|council|commission|organi[sz]ation|foundation|academy|museum|corporation|department|society))"
         r"|company|group|firm|carrier|developer|utility|start-up|carmaker|airline)(?!\w)(?!'s)",
     ),
     verbal=(
@@ -338,7 +338,7 @@ GRAMMAR: Final = Grammar(
     anaphor=regex.compile(
         r"(?:(?<=\A)|(?<=[.;,] )|(?<=\n))(It|They|Both|it|they|both|[Bb]oth of which|one of which|which)(?=,? (?:will|would|is|was|were|are|had|has|have|also|runs?|provides?|covers?|aims?|"
         r"carries|contains?|guarantees?|grants?|allows?|permits?|regulates?|governs?|deals?|comprises?|consists?|envisages?|foresees?|stipulates?|lasts?|comes?|enters?|entered|extends?|focuses|concerns?|takes?|commits?|obliges?|sets?|gives?|opens?|establishes|includes?|calls?|expires?|could|can|may|replaces|builds|follows|requires)\b)"
-        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|signing ceremony(?! of)|document was|documents were|texts? (?:was|were|also|contains|provides|covers|includes|sets)))(?!\w)|(?<=signed |inked |penned |signatures to |signature to |names to |initialled )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|in the presence of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
+        r"|(?<!\w)(the (?:(?:signing|exchange|ceremony)(?! of| ceremony)|(?:(?:virtual|official|formal|short|online|brief) )?signing ceremony(?! of)|document was|documents were|texts? (?:was|were|also|contains|provides|covers|includes|sets)))(?!\w)|(?<=signed |inked |penned |signatures to |signature to |names to |initialled )(the (?:extension|renewal|document|text|papers?|deal))(?!\w)|(?<=\. )([Ii]ts)(?= (?:areas|fields|term|duration|value|aim|purpose)\b)|\b(?:signed|pen to paper|signatory|signatories)()(?= (?:on behalf of|in the presence of|for (?:the|his|her|its|their|[A-Z])))|(?<=\. )(Under it|Under its (?:terms|provisions))(?=,)",
         regex.IGNORECASE,
     ),
     plan_before=regex.compile(
@@ -382,7 +382,7 @@ GRAMMAR: Final = Grammar(
     ),
     two_sides=words_pattern(
         r"the (?:two|three|both) (?:sides|parties|partners|companies|firms|institutions|universities|entities|bodies|agencies|authorities|"
-        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the (?:parties|sides|partners)(?= (?:have|had|also|signed|concluded|agreed|will))|the pair|the two(?= (?:signed|agreed|will|are|have|had|also))|the two neighbours"
+        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the (?:parties|sides|partners|companies|firms|ministries|universities|institutions|ministers|authorities|agencies|organi[sz]ations|ports|banks|operators|governments)(?= (?:have|had|also|then|later|signed|concluded|agreed|exchanged|inked|will))|the pair|the two(?= (?:signed|agreed|will|are|have|had|also))|the two neighbours"
     ),
     two_countries=words_pattern(
         r"(?:the )?(?:two|both) (?:countries|governments|nations|states|neighbours|capitals|kingdoms|leaders|presidents|allies)|"
@@ -406,7 +406,7 @@ GRAMMAR: Final = Grammar(
     ),
     with_relative=regex.compile(r"\)?,? with (?:which|whom)(?: \w+){0,5}\s*\Z"),
     relative_subject=regex.compile(r",?\s(?:which|that)\s"),
-    holding_before=words_pattern(r"(?:already |also |still )?(?:has|have)", end=True),
+    holding_before=words_pattern(r"(?:already |also |still )?(?:has|have)(?: (?:long )?had)?", end=True),
     holding_after=regex.compile(r"\)?,? (?:have|has)(?: had)?(?= (?:since|in|with|for|under|on|covering)\b|[.,;])"),
     not_yet_coming=regex.compile(
         r"\bof (?:which|them|these) [\w-]+(?: are| is)?\s*\Z|\b(?:once|when|until|before|after|if)(?: (?:it|the|this|that|its)(?: [\w-]+){0,3})?(?: (?:is|comes|are))?\s*\Z",

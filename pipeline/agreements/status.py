@@ -72,6 +72,9 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
             continue
         if word in grammar.nounlike and fact.form == "base" and not _verb_here(reading, start, before):
             continue
+        term = grammar.slots.term_cue.search(reading.text, start, end + 5)
+        if fact.form == "state" and term and term.end() > end:
+            continue  # "remains valid for two years" says how long, not since when
         coming = word in grammar.coming_force or (
             fact.status == "in_force" and fact.form == "state" and grammar.not_yet_coming.search(before) is not None
         )

@@ -3,7 +3,7 @@
 import regex
 
 from pipeline.parties import arabic, english
-from pipeline.parties.bodies import heads_ministry
+from pipeline.parties.bodies import heads_ministry, names_field
 from pipeline.parties.context import Context
 from pipeline.parties.merge import Cluster
 from pipeline.parties.names import generic_noun
@@ -52,7 +52,7 @@ class Affiliations:
         if not named and not code:
             named, code = self._side(tenure, office)
         if office.minister and (named is None or named.kind == "country"):
-            named = self._ministry(office, tenure, code) or named
+            named = self._ministry(office, tenure, code, named if office.institutions else None) or named
         if named or code:
             return named or self._country(code)
         if office.of_state or (office.local and any(head in english.LOCAL_HEADS for head in office.heads)):
@@ -157,14 +157,16 @@ class Affiliations:
         is_head = any(head in english.CORPORATE_HEADS | arabic.CORPORATE_HEADS for head in office.heads)
         return self._context.main_organisation(reading) if is_head else None
 
-    def _ministry(self, office: Office, tenure: Tenure, code: str | None) -> Cluster | None:
-        """The listed ministry that a minister heads: of the same country where that is sure, else of the likeliest."""
+    def _ministry(self, office: Office, tenure: Tenure, code: str | None, told: Cluster | None) -> Cluster | None:
+        """The listed ministry that a minister heads: of the country `told` with the office, else of the likeliest."""
         role = tenure.reading.text[office.start : office.end]
         fitting = [c for c in self._context.organisations if any(heads_ministry(role, m.text) for m in c.mentions)]
         section = self._origin.section_country(tenure.reading)
         likely = code or section or self._origin.home
         for cluster in fitting:
-            if self._country_of[id(cluster)] in (None, likely):
+            country = self._country_of[id(cluster)]
+            whole = told is None or any(names_field(role, mention.text) for mention in cluster.mentions)
+            if country == likely or (country is None and whole):
                 return cluster
         return fitting[0] if not (code or section) and len(fitting) == 1 else None
 

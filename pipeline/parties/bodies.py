@@ -85,6 +85,12 @@ def heads_ministry(role: str, ministry: str) -> bool:
     return False
 
 
+def names_field(role: str, ministry: str) -> bool:
+    """Whether a role names the whole field of a ministry: "Minister of Health", "Ministry of Health"."""
+    field = {word for word in name_words(ministry) if word not in _NO_FIELD and word.removeprefix("ال") != "وزارة"}
+    return field <= set(_domain(name_words(role)))
+
+
 _NO_FIELD = frozenset("ministry of for the and affairs deputy prime state".split())
 
 
