@@ -57,6 +57,9 @@ _COOPERATION = {
         r"(?:ال|ل)?تعاون (?:\w+ )?(?:في|بشان|بمجال) (?:مجال(?:ات|ي)? )?|(?:تطوير|تعزيز|توسيع|دعم|تنظيم) "
     ),
 }
+# A subject that says less than the fields which are then enumerated.
+_GENERAL = regex.compile(r"(?:\w+ )?(?:cooperation|collaboration)|(?:ال)?(?:تعاون|شراكة)(?: \w+)?")
+_ENUMERATION = 3  # fields
 # "to [set up] manufacturing capabilities", "to [explore opportunities in] defence electronics", "to [treat] acute malnutrition".
 _HOLDS = regex.compile(r"(?<!\w)[وف]?(?:تشمل|يشمل|شملت|شمل|تتضمن|يتضمن|تضمنت|تغطي|يغطي|تضم|يضم)\s(?:هذه |هذا )?\Z")
 _HELD = regex.compile(
@@ -68,7 +71,7 @@ _SUBJECT = regex.compile(
     r"(?:(?:مشاريع|مشروعات|برامج|اعمال|التعاون في) (?:ل(?=\w))?(?:مجالات |مجال )?)?"
 )
 _DOING = regex.compile(
-    r"(?:set up|carry out|build up|[a-z]+)(?: and [a-z]+)?(?: (?:opportunities|cooperation|ways|the use) (?:in|of|for|on))?\s+(?:the |an? |new )?"
+    r"(?:[a-z]+ (?:up|out|off|down)|[a-z]+)(?: and [a-z]+)?(?: (?:opportunities|cooperation|ways|the use) (?:in|of|for|on))?\s+(?:the |an? |new )?"
 )
 _OBJECT_END = regex.compile(r"\s(?:in the|that|which|for|at|with|and (?:develop|build|supply))\b")
 _AT_PLACE = {
@@ -151,6 +154,8 @@ def subject_areas(draft: Draft) -> list[AreaFinding]:
     if found is None or draft.kind == "contract":
         return []
     reading, start, end = found
+    if len(draft.areas) >= _ENUMERATION and _GENERAL.fullmatch(reading.text, start, end):
+        return []
     lead = _COOPERATION[reading.passage.lang].match(reading.text, start, end)
     start = lead.end() if lead else start
     doing = _DOING.match(reading.text, start, end) if reading.text[max(0, start - 3) : start] == "to " else None

@@ -104,9 +104,17 @@ def find_bound(mention: Mention, binding: Binding, others: Sequence[Mention]) ->
     _elsewhere(bound, mention, clause)
     silent = not (between or acting.parties or bound.both_sides) and binding.before is not None
     bound.with_only = explicit > 0 and (len(bound.parties) < 2 or (silent and mention.grammar.verb_first))
+    if not (bound.parties or bound.both_sides) and _with_unknown(mention, clause):
+        bound.with_only = bound.unsaid = True
     if between and bound.with_only and _right_after(reading, between.end(), bound.parties[0]):
         bound.with_only = False  # "between Allur and [a house that no one knows]"
     return bound
+
+
+def _with_unknown(mention: Mention, clause: Stretch) -> bool:
+    """Whether the other side is named, though not as a party that is known: "a memorandum with Antwerp-Bruges"."""
+    named = mention.grammar.with_.match(mention.reading.text, mention.end + 1, clause.end)
+    return named is not None and not any(named.end() <= p.start <= named.end() + 5 for p in mention.reading.parties)
 
 
 def _beneficiary(bound: Bound, mention: Mention, clause: Stretch) -> None:

@@ -163,7 +163,7 @@ _CUES: Final[dict[tuple[Status, Form], str]] = {
         "negotiating",
         "base",
     ): "negotiate, negotiates, negotiating, discuss, discusses, discussing, finalising talks on, close to, nearing, closing in on, on the verge of, on the brink of, hammering out, thrashing out, finalising, finalizing, ironing out",
-    ("negotiating", "noun"): "negotiations, negotiation, talks, discussions",
+    ("negotiating", "noun"): "negotiations, negotiation, talks, talk of, discussions",
     (
         "negotiating",
         "state",
@@ -382,10 +382,11 @@ GRAMMAR: Final = Grammar(
     ),
     two_sides=words_pattern(
         r"the (?:two|three|both) (?:sides|parties|partners|companies|firms|institutions|universities|entities|bodies|agencies|authorities|"
-        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the (?:parties|sides|partners|companies|firms|ministries|universities|institutions|ministers|authorities|agencies|organi[sz]ations|ports|banks|operators|governments)(?= (?:have|had|also|then|later|signed|concluded|agreed|exchanged|inked|will))|the pair|the two(?= (?:signed|agreed|will|are|have|had|also))|the two neighbours"
+        r"organi[sz]ations|ministries|groups|banks|chambers|ministers)|both (?:sides|parties|partners|companies|institutions)|the (?:parties|sides|partners|companies|firms|ministries|universities|institutions|authorities|agencies|organi[sz]ations|ports|banks|operators)(?= (?:have|had|also|then|later|signed|concluded|agreed|exchanged|inked|will))|the pair|the two(?= (?:signed|agreed|will|are|have|had|also))|the two neighbours"
     ),
     two_countries=words_pattern(
         r"(?:the )?(?:two|both) (?:countries|governments|nations|states|neighbours|capitals|kingdoms|leaders|presidents|allies)|"
+        r"the (?:ministers|governments)(?= (?:have|had|also|then|later|signed|concluded|agreed|exchanged|inked|will))|"
         r"(?:governments|ministers|ministries|officials|leaders|companies|entities|bodies) of (?:the )?(?:two|both) (?:countries|nations|states|sides)"
     ),
     joint=regex.compile(

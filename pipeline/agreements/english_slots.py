@@ -61,7 +61,7 @@ SLOTS: Final = SlotGrammar(
         r"(?<!\w)(?:(?:in|across|on|into|of|covering|covers?|cooperate in|spanning)\s+(?:the\s+|various\s+|several\s+|many\s+|key\s+|such\s+)*"
         r"(?:\w+\s+){0,2}?(?:fields|areas|sectors|domains|spheres|field|area|sphere|sector)(?:,?\s(?:of(?: cooperation)?|such as|including|like|covering|namely|ranging from)|:)|"
         r"(?:areas|fields) are|covering|covers?|spanning|spans|ranging from|including|includes?|encompass(?:es|ing)|extends? to|focus(?:es|ing)? on|dealing with|deals? with|"
-        r"cooperat(?:e|ion|ing) (?:in|on)|collaborat(?:e|ion|ing) (?:in|on|across)|work(?:ing)? together (?:in|on)|join forces (?:in|on)|partner(?:ship|ing)? (?:in|on)|(?:ties|relations|links|exchanges?|coordination|expertise|experience|projects|programmes|programs|research|studies|training) in(?! the(?! (?:fields?|areas?))| (?-i:[A-Z])| \d)|provides for(?: cooperation in)?|lists action plans for|concerned|devoted to|(?:contains?|has|with) (?:chapters|clauses|provisions|sections|articles|rules) on|opens? the way (?:for|to)|such as)"
+        r"cooperat(?:e|ion|ing) (?:in|on)|collaborat(?:e|ion|ing) (?:in|on|across)|work(?:ing)? together (?:in|on)|join forces (?:in|on)|partner(?:ship|ing)? (?:in|on)|(?:ties|relations|links|exchanges?|coordination|expertise|experience|projects|programmes|programs|research|studies|training|cooperation|collaboration)(?: (?:between|among) (?:the )?(?:two |both )?\w+)? in(?! the(?! (?:fields?|areas?))| (?-i:[A-Z])| \d)|provides for(?: cooperation in)?|lists action plans for|concerned|devoted to|(?:contains?|has|with) (?:chapters|clauses|provisions|sections|articles|rules) on|opens? the way (?:for|to)|such as)"
         r"[:,]?\s+(?:(?:chapters|clauses|provisions|sections|articles|rules|areas|fields|joint work|projects?) (?:on|for|in|like|such as)\s+|among other things,?\s+|in particular,?:?\s*|the fields? of\s+|both\s+|cooperation in\s+|areas such as\s+|areas including\s+|fields such as\s+)*",
         regex.IGNORECASE,
     ),
@@ -73,7 +73,7 @@ SLOTS: Final = SlotGrammar(
     ),
     list_opener=words_pattern(r"areas|fields|sectors|covers?|covering|includes?|including|domains"),
     field_stop=regex.compile(
-        r"[;:.](?=\s|$)|,? and (?=(?:enters?|provides?|takes?|will|would|is|are|was|were|has|have|sets?|aims?|calls?|opens?|also|can|may|must)\b)|\s\(|\s-{1,2}\s|,?\s(?:between|signed|which|that|whose|worth|valued|in the presence|under|by|during|was|were|is|are|has|have|had|will|would|"
+        r"[;:.](?=\s|$)|,? and (?=(?:enters?|provides?|takes?|will|would|is|are|was|were|has|have|sets?|aims?|calls?|opens?|also|can|may|must)\b)|\s\(|\s-{1,2}\s|,?\s(?:between(?! [a-z]{4,}(?:,|\.| and )(?<!sides)(?<!parties)(?<!countries))|signed|which|that|whose|worth|valued|in the presence|under|by|during|was|were|is|are|has|have|had|will|would|"
         r"after|before|at a|when|while|following|until|with a view|with the aim|in order to|as part of|said|according|where|who|to be|it was|capping|exchanged|aims?|"
         r"in accordance|from (?=\d)|(?:on|in) (?=\d|January|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|Monday|Tues|Wed|Thurs|Fri|Sat|Sun))\b",
         regex.IGNORECASE,
