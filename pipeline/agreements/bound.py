@@ -456,7 +456,9 @@ def subjects_before(reading: Reading, floor: int, end: int) -> list[PartyFinding
 def chain(reading: Reading, start: int, end: int, *, lenient: bool = False) -> list[PartyFinding]:
     """The list of parties that begins right after `start`: "A, the Egyptian firm B (C) and D"."""
     grammar, found, at = GRAMMARS[reading.passage.lang], list[PartyFinding](), start
+    asides = _asides(reading, start, end)
     inside = _without_offices(reading, [p for p in reading.parties if start <= p.start and p.end <= end])
+    inside = [p for p in inside if not any(aside.holds(p.start, p.end) for aside in asides)]
     skipped: PartyFinding | None = None
     owned = False
     for position, placed in enumerate(inside):
@@ -525,6 +527,9 @@ def _bare(reading: Reading, start: int, end: int) -> str:
 def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[PartyFinding], last: PartyFinding) -> bool:
     gap = reading.text[at : placed.start]
     gap_words = distance(reading, at, placed.start)
+    if aside := grammar.aside.search(gap):
+        gap_words -= len(aside.group().split())  # "the port, which runs three harbours in Spain, and Y"
+        gap = gap[: aside.start()] + gap[aside.end() - 1 :]
     if placed.item.kind == "person" and placed.item.affiliation is last and gap_words <= 3 and "،" not in gap:
         return True  # رئيس الاتحاد فلان
     if last.kind == "person" and (placed.item is last.affiliation or gap.strip() in ("for", "of", "from", "عن", "من")):
@@ -532,12 +537,12 @@ def _continues(reading: Reading, grammar: Grammar, at: int, placed: Placed[Party
     located_there = grammar.verb_first and placed.item.kind == "country" != last.kind and gap.strip() in ("في", "ب")
     if located_there or _office_joins(reading, at, placed, last):
         return True  # وزارة الري [في مصر] ووزارة الطاقة
-    if distance(reading, at, placed.start) > _NEXT_REACH:
+    if gap_words > _NEXT_REACH:
         return False
     if last.kind == placed.item.kind == "person" and _OFFICE_BETWEEN.fullmatch(gap):
         return not grammar.witness.search(gap)
     gap = (
-        _QUALIFIER.sub("", gap) if grammar.verb_first else _bare(reading, at, placed.start)
+        _QUALIFIER.sub("", gap) if grammar.verb_first or aside else _bare(reading, at, placed.start)
     )  # "with X [in 2023] and Y"
     apart = ";" in gap and not grammar.verb_first
     joined = not apart and (grammar.joint.search(gap) is not None or _part_of_gap(grammar, gap))

@@ -73,7 +73,7 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
         if word in grammar.nounlike and fact.form == "base" and not _verb_here(reading, start, before):
             continue
         term = grammar.slots.term_cue.search(reading.text, start, end + 5)
-        if fact.form == "state" and term and term.end() > end:
+        if fact.status == "in_force" and term and term.end() > end:
             continue  # "remains valid for two years" says how long, not since when
         coming = word in grammar.coming_force or (
             fact.status == "in_force" and fact.form == "state" and grammar.not_yet_coming.search(before) is not None
@@ -192,9 +192,9 @@ def _cost(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> int:
         return 0
     cost = distance(reading, start, end)
     between = reading.text[start:end]
-    if cue.start >= mention.end and (aside := mention.grammar.aside.search(between)):
+    if aside := mention.grammar.aside.search(between):
         cost -= len(aside.group().split())  # "A contract, which will settle volumes, is under negotiation"
-        between = between[: aside.start()] + between[aside.end() :]
+        between = between[: aside.start()] + between[aside.end() - 1 :]
     if cue.start >= mention.end:
         between = mention.grammar.relative_tail.sub("", between)  # "…, which the two countries [signed]"
     cost += _BARRIER * sum(1 for _ in mention.grammar.clause_break.finditer(between))
@@ -255,7 +255,12 @@ def _has_object(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool
         named = any(p.start <= other.start < p.end for p in reading.parties)
         if grammar.cues[other.phrase].form != "noun" and not named:
             return False
-    breaks = list(grammar.clause_break.finditer(reading.text, cue.end, mention.start))
+    asides = [aside.span() for aside in grammar.aside.finditer(reading.text, cue.end, mention.start)]
+    breaks = [
+        match
+        for match in grammar.clause_break.finditer(reading.text, cue.end, mention.start)
+        if not any(start <= match.start() < end - 1 for start, end in asides)
+    ]
     joined = all(match.group().strip() in ("، و", ", و") and _party_after(reading, match.end()) for match in breaks)
     return joined and distance(reading, cue.end, mention.start) <= _REACH_SUBJECT
 
