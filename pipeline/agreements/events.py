@@ -12,9 +12,15 @@ from pipeline.agreements.status import Binding, Cue, distance
 UNREAL = ("negotiating", "proposed")
 _UNSAID = frozenset({"reached", "reach", "reaches", "التوصل الي"})  # "reached agreement on" is no instrument yet
 _NESTING = regex.compile(
-    r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*(?:(?:تجديد|تمديد|تعديل|تنفيذ)\s+)?|\s*(?:يقضي|تقضي|قضي) ب(?:تجديد|تمديد|تعديل|الغاء|ابرام)\s+",
+    r"\s*(?:\([^)]{1,30}\)\s*)?(?:for|towards|on concluding|to conclude|ل|لابرام|لتوقيع|بشان ابرام|بشان|حول)\s*",
     regex.IGNORECASE,
 )
+
+# An agreement to renew another, whatever stands between: اتفاقا مع الشركة [يقضي بتجديد] عقد التموين.
+_RENEWING = regex.compile(
+    r"(?<!\w)(?:(?:يقضي|تقضي|قضي|يتعلق|تتعلق) ب|(?:ينص|تنص|حول|بشان|علي)\s(?:علي\s)?|رغبة \w+ في\s)(?:تجديد|تمديد|تعديل|الغاء)\s+\Z"
+)
+_RENEWING_REACH = 90  # characters
 
 
 def event_of(report: Reported, drafts: Sequence[Draft]) -> str | None:
@@ -151,12 +157,11 @@ def is_nested(report: Reported) -> bool:
     """Whether an instrument only is what another is about: "terms of reference for a free trade agreement"."""
     mention = report.mention
     last = next((m for m in reversed(report.beside) if m.end <= mention.start), None)
-    if (
-        last is None
-        or mention.definite
-        or last.anaphor
-        or not _NESTING.fullmatch(mention.reading.text[last.end : mention.start])
-    ):
+    if last is None or mention.definite or last.anaphor:
+        return False
+    gap = mention.reading.text[last.end : mention.start]
+    renewing = last.sentence == mention.sentence and len(gap) <= _RENEWING_REACH and _RENEWING.search(gap)
+    if not (renewing or _NESTING.fullmatch(gap)):
         return False
     if "reference" in last.text.lower() or last.kind == "letter_of_intent":
         report.binding.status, report.date, report.place = "negotiating", None, None
