@@ -5,7 +5,6 @@ python docs/scripts/quality.py
 
 import itertools
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -21,28 +20,27 @@ BINS = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
 
-from gate import ARTICLES, as_article  # noqa: E402
+from gate import HELD_OUT, HERE, LANGUAGES, SETS, as_article, measure  # noqa: E402
 
 
-def table(output: str) -> str:
-    """The gate's output as a table: measure, F1 of English and Arabic."""
-    rows = ["| measure | English | Arabic |", "|---|---|---|"]
-    for line in output.splitlines()[1:]:
-        name, english, _, arabic, _ = line.rsplit(None, 4)
-        rows.append(f"| {name.strip()} | {english} | {arabic} |")
+def table(*folders: Path) -> str:
+    """F1 by measure, a column for each folder and language."""
+    sets = [
+        (f"{name}, second set" if folder.name == "second" else name, lang, measure(folder))
+        for folder in folders
+        for name, lang in zip(("English", "Arabic"), LANGUAGES, strict=True)
+    ]
+    rows = [f"| measure | {' | '.join(name for name, _, _ in sets)} |", "|---" * (len(sets) + 1) + "|"]
+    for name in sorted({name for _, lang, scores in sets for name in scores.tallies[lang]}):
+        cells = ["-" if (f1 := scores.f1(lang, name)) is None else f"{f1:.3f}" for _, lang, scores in sets]
+        rows.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(rows)
-
-
-def printed(*options: str) -> str:
-    """What the gate prints."""
-    command = [sys.executable, str(ROOT / "tests" / "gold" / "gate.py"), *options]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
 
 
 def judged() -> list[tuple[float, bool]]:
     """Confidence of every agreement found in the gold articles, and whether it is one with that kind and status."""
     found = []
-    for path in sorted(ARTICLES.glob("*.json")):
+    for path in sorted(path for name in SETS for path in (HERE / name).glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         agreements = json.loads(extract_article(as_article(gold), Options()).model_dump_json())["agreements"]
         right = {p: g for g, p in agreement_pairs(gold["text"], gold["agreements"], agreements).items()}
@@ -70,10 +68,10 @@ def put(text: str, begin: str, end: str, block: str) -> str:
 
 
 def main() -> None:
-    """Run the gate and put its figures into the page."""
+    """Measure the sets and put the figures into the page."""
     text = PAGE.read_text(encoding="utf-8")
-    text = put(text, BEGIN, END, table(printed()))
-    text = put(text, HELD, HELD_END, table(printed("--held-out")))
+    text = put(text, BEGIN, END, table(*(HERE / name for name in SETS)))
+    text = put(text, HELD, HELD_END, table(HELD_OUT))
     PAGE.write_text(put(text, SURE, SURE_END, reliability(judged())), encoding="utf-8")
 
 
