@@ -58,6 +58,7 @@ _COOPERATION = {
     ),
 }
 # A subject that says less than the fields which are then enumerated.
+_NEGATED = regex.compile(r"(?:\bnot|n't|(?<!\w)و?(?:لا|لم|لن|ليس|دون ان))\s\Z")  # "does not include", لا يتضمن
 _GENERAL = regex.compile(r"(?:\w+ )?(?:cooperation|collaboration)|(?:ال)?(?:تعاون|شراكة)(?: \w+)?")
 _ENUMERATION = 3  # fields
 # "to [set up] manufacturing capabilities", "to [explore opportunities in] defence electronics", "to [treat] acute malnutrition".
@@ -119,7 +120,12 @@ def _longest(reading: Reading, start: int, end: int, *, works: bool = False) -> 
     """The longest enumeration of fields that an opener between start and end begins; `works`: of a contract, which includes
     ships and options rather than fields."""
     openers = GRAMMARS[reading.passage.lang].slots.field_opener.finditer(reading.text, start, end)
-    starts = [opener.end() for opener in openers if not (works and opener.group().lower().startswith("includ"))]
+    starts = [
+        opener.end()
+        for opener in openers
+        if not (works and opener.group().lower().startswith("includ"))
+        and not _NEGATED.search(reading.text[max(0, opener.start() - 14) : opener.start()])
+    ]
     if GRAMMARS[reading.passage.lang].verb_first:
         subjects = [_SUBJECT.match(reading.text, at, end) for at in starts]  # وتتضمن [الخطة، التي وقعها فلان،] مشاريع …
         starts = [s.end() if s else at for s, at in zip(subjects, starts, strict=True)]

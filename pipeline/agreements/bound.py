@@ -29,6 +29,8 @@ _IN_BODY = regex.compile(
     r"(?:\s?(?:ب|في\s|ل|من\s)?(?:\S+\s?){1,6})?،?\s?و(?:(?:ال)?(?:دكتور|مهندس|سيد|لواء|معالي|سعادة|استاذ)\w*\s)*"
 )
 _UNDER = regex.compile(r"\b[Uu]nder\s+\Z")
+_SEAT_BEFORE = regex.compile(r"\)?(?: ?\([^)]*\))?, ")
+_SEAT_AFTER = regex.compile(r",? (?!and\b|as well as\b|or\b)[a-z]|[.;]")
 _PERSONAL = ("signed", "renewed", "proposed", "in_force")
 
 
@@ -162,7 +164,9 @@ def _holders(mention: Mention, clause: Stretch) -> list[PartyFinding]:
     reading, grammar = mention.reading, mention.grammar
     relative = grammar.relative_subject.match(reading.text, mention.end)
     if relative:
-        return chain(reading, relative.end(), clause.end)
+        told = chain(reading, relative.end(), clause.end)
+        last = max((p.end for p in reading.parties if p.item in told and p.start >= relative.end()), default=0)
+        return [] if grammar.judges.match(reading.text, last) else told  # "the contract, which X valued at $96 billion"
     holding = grammar.holding_before.search(reading.text[clause.start : mention.start])
     if holding is None:
         return []
@@ -321,7 +325,11 @@ def _counterparts(bound: Bound, mention: Mention, binding: Binding, clause: Stre
         if bound.parties:
             return
         end = clause.end if start == mention.end else mention.start
-        for pattern, wanted in ((grammar.with_, True), (grammar.from_, bool(cue_words & grammar.grants))):
+        for pattern, wanted in (
+            (grammar.with_, True),
+            (grammar.from_, bool(cue_words & grammar.grants)),
+            (grammar.bought_from, True),
+        ):
             if not wanted:
                 continue
             for match in pattern.finditer(reading.text, start, end):
@@ -574,6 +582,8 @@ def _part_of(reading: Reading, grammar: Grammar, last: Placed[PartyFinding], pla
         return False  # "the World Bank and the government of Bangladesh"
     if grammar.verb_first:
         return not gap.rstrip().endswith("و") and "،" not in gap and bool(grammar.part_of_before.search(gap))
+    if last.item.kind == "organization" and placed.item.kind == "country" and _SEAT_BEFORE.fullmatch(gap):
+        return _SEAT_AFTER.match(reading.text, placed.end) is not None  # "with Zhejiang Normal University, China, for"
     return bool(gap.rstrip().endswith((" of", " of the", " in", " to"))) or gap.strip() == "of"
 
 

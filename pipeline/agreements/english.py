@@ -309,7 +309,7 @@ GRAMMAR: Final = Grammar(
     no_head=regex.compile(
         r"agreements? (?:to differ|in principle that)|(?:contract|concession) (?:law|workers?|managers?|price|negotiations?|talks)\b"
         r"|contract(?:s|ed)? the\b|protocol (?:chief|office|officer|department)\b|deals? (?:out|in stocks)\b|conventions? cent(?:re|er)"
-        r"|(?:pact|treaty|accord|agreement|protocol)s? (?:members|countries|states|partners|signatories)\b"
+        r"|(?:pact|treaty|accord|agreement|protocol|deal)s? (?:talks|negotiations|discussions|members|countries|states|partners|signatories)\b"
         r"|programme (?:of reforms?|director|manager|office)\b|documents? (?:show|showed|seen|obtained|published)\b"
         r"|(?-i:Partnerships?)|partnerships? \(|(?<=public-private |this |such )partnerships?|(?<=this |such |an? )understanding (?:of|that)"
         r"|loans? (?:officer|book|portfolio)\b|instruments of (?:ratification|accession)|deal-|accord(?:ing|ed)|declaration of (?:war|independence|assets)",
@@ -378,7 +378,7 @@ GRAMMAR: Final = Grammar(
     | {"is talking", "are talking", "was talking", "were talking"},
     witness=words_pattern(
         r"in the presence of|in presence of|presence of|witnessed|witnesses|attended by|attended|under the patronage of|patronage of|watched by|"
-        r"(?:was|were|is|are) (?:also )?present|also present|those present|in attendance|overseen by|looked on|as well as guests|presided over|on behalf of which"
+        r"(?:was|were|is|are) (?:also )?present|(?:co-)?chaired by|presided by|also present|those present|in attendance|overseen by|looked on|as well as guests|presided over|on behalf of which"
     ),
     two_sides=words_pattern(
         r"the (?:two|three|both) (?:sides|parties|partners|companies|firms|institutions|universities|entities|bodies|agencies|authorities|"
@@ -406,6 +406,15 @@ GRAMMAR: Final = Grammar(
         end=True,
     ),
     with_relative=regex.compile(r"\)?,? with (?:which|whom)(?: \w+){0,5}\s*\Z"),
+    talks_end=regex.compile(
+        r"(?:conclud(?:ed?|es|ing)|finali[sz](?:ed?|es|ing)|clos(?:ed?|es|ing)|end(?:ed|s|ing)?|clinch(?:ed|es)?|seal(?:ed|s)?) (?!(?:in|on|at|with|after|during|following)\b)(?:[\w'-]+ ){0,4}(?:negotiations?|talks|discussions)\b"
+    ),
+    judges=regex.compile(
+        r"\)?,? (?:has |have |had )?(?:valued?s?|described?s?|call(?:s|ed)?|puts?|said|says?|estimate[sd]?|considers?|considered|hopes?|expects?|wants?|sees?|saw|hailed|praised|criticised|criticized)\b"
+    ),
+    bought_from=regex.compile(
+        r"\b(?:to|for the|on the|covering the) (?:buy|purchase|acquire|order|procure|lease|charter|import|source|supply|acquisition|procurement)\b[^.;:]{0,80}?\bfrom\b"
+    ),
     relative_subject=regex.compile(r",?\s(?:which|that)\s"),
     holding_before=words_pattern(r"(?:already |also |still )?(?:has|have)(?: (?:long )?had)?", end=True),
     holding_after=regex.compile(r"\)?,? (?:have|has)(?: had)?(?= (?:since|in|with|for|under|on|covering)\b|[.,;])"),

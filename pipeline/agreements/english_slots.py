@@ -85,7 +85,7 @@ SLOTS: Final = SlotGrammar(
         regex.IGNORECASE,
     ),
     topic_filler=frozenset(
-        "a an the planned proposed future draft prospective forthcoming current said same bilateral cooperation framework strategic joint new mutual first second third separate similar comprehensive final preliminary initial "
+        "a an the following economic planned proposed future draft prospective forthcoming current said same bilateral cooperation framework strategic joint new mutual first second third separate similar comprehensive final preliminary initial "
         "executive multi-year landmark major key renewable memorandum binding non-binding government general international regional "
         "long-term support usufruct and short-term trilateral tripartite partnership collaboration its their his another earlier previous two-year three-year historic "
         "last next past year big formal inter-governmental intergovernmental largest longest biggest newly inked concluded affiliation signed purchase supply second-phase existing original initial definitive annual special broader wider standing definitive expanded extended revised updated amended enhanced".split()

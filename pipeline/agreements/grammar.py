@@ -157,6 +157,9 @@ class Grammar:
     )
     with_relative: "regex.Pattern[str]" = NEVER  # after a party, before the verb: "…, with which it signed"
     relative_subject: "regex.Pattern[str]" = NEVER  # after an instrument: those who signed it follow
+    talks_end: "regex.Pattern[str]" = NEVER  # a cue and what follows: only talks were brought to an end
+    judges: "regex.Pattern[str]" = NEVER  # after a party: it only speaks of the instrument
+    bought_from: "regex.Pattern[str]" = NEVER  # after an instrument: who sells what it is about
     holding_before: "regex.Pattern[str]" = NEVER  # right before an instrument: somebody has it
     holding_after: "regex.Pattern[str]" = (
         NEVER  # the same in a relative clause, after the parties: "which X and Y have"

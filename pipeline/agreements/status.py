@@ -75,6 +75,10 @@ def find_cues(reading: Reading, mentions: Sequence[Mention]) -> list[Cue]:
         term = grammar.slots.term_cue.search(reading.text, start, end + 5)
         if fact.status == "in_force" and term and term.end() > end:
             continue  # "remains valid for two years" says how long, not since when
+        if grammar.talks_end.match(reading.text, start):
+            continue
+        if fact.status == "renewed" and any(f.item.kind == "money" and 0 < f.start - end <= 4 for f in reading.figures):
+            continue  # "will extend $238 million in loans"
         coming = word in grammar.coming_force or (
             fact.status == "in_force" and fact.form == "state" and grammar.not_yet_coming.search(before) is not None
         )

@@ -205,7 +205,8 @@ class Story:
             return None
         for draft in self.drafts:
             mine, theirs = {id(p) for p in report.bound.parties}, {id(p) for p in draft.parties}
-            same = draft.count == report.mention.count and draft.kind == report.mention.kind
+            alike = draft.kind == report.mention.kind or draft.lead.generic or report.mention.generic
+            same = draft.count == report.mention.count and alike
             if same and (mine & theirs or not mine or not theirs or (draft.count or 0) >= 10):
                 return draft
         return None

@@ -18,8 +18,8 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     if len(name) < 2 or not any(c.isalpha() for c in name) or _is_month_or_unit(words[0]):
         return True
     if label == "LOC":
-        return _is_unfit_place(name, words[0])
-    if _COUNTED_EVENT.match(name):
+        return _is_unfit_place(name, words[0]) or _AS_ADJECTIVE.match(text, end) is not None
+    if _COUNTED_EVENT.match(name) or _QUANTITY.fullmatch(name):
         return True
     if label == "PER":
         return all(word.lower().rstrip(".") in english.TITLES or word in arabic.TITLES for word in words)
@@ -32,7 +32,9 @@ def is_unfit(text: str, start: int, end: int, label: str, lang: Lang) -> bool:
     return _is_unfit_english(text, start, words) if lang == "en" else _is_unfit_arabic(text, start, words)
 
 
+_AS_ADJECTIVE = regex.compile(r" (?:country|countries|nations?|kingdom|emirate|leaders)\b")  # the Gulf country
 _COUNTED_EVENT = regex.compile(r"\d+(?:st|nd|rd|th)\b")  # the 48th ASEAN Economic Ministers' Meeting
+_QUANTITY = regex.compile(r"\d[\d.,]*\s(?:\p{L}{1,3}|\p{L}*(?:وات|واط|متر|طن))")  # 6 GW, 3 جيجاوات
 _NOT_FIRST = frozenset(
     {
         "specifically",
