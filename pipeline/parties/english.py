@@ -211,14 +211,3 @@ COMPANY_LAST_WORDS: Final = COMPANY_ENDINGS - {"sa", "the", "spa"} | frozenset(
 PLACE_HEADS: Final = frozenset(
     "city town port district governorate province region state island airport emirate municipality village port of".split()
 )
-BYLINES: Final = (
-    "by ",
-    "compiled by",
-    "reported by",
-    "writing by",
-    "edited by",
-    "reporting by",
-    "interview by",
-    "text:",
-    "words:",
-)
