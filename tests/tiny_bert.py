@@ -1,6 +1,7 @@
 """A BERT token classifier of a few kilobytes with random weights, in the layout of CAMeL Tools' own."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,22 @@ LABELS = ("B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-M
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءؤئأإآ0123456789.,/()"
 
 
-def make_bert(folder: Path, **size: int) -> Path:
-    """Writes model, tokenizer and vocabulary to `folder`, the same for every run."""
+def make_bert(folder: Path, words: Sequence[str] = (), **size: int) -> Path:
+    """Writes model, tokenizer and vocabulary to `folder`, the same for every run; words outside `words` are cut into letters."""
     import torch
     from transformers import BertConfig, BertForTokenClassification, BertTokenizer
 
     folder.mkdir(parents=True, exist_ok=True)
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *LETTERS, *(f"##{letter}" for letter in LETTERS)]
+    vocabulary = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "[MASK]",
+        *LETTERS,
+        *(f"##{letter}" for letter in LETTERS),
+        *words,
+    ]
     (folder / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
     torch.manual_seed(7)
     shape: dict[str, Any] = {

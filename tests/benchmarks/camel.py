@@ -23,8 +23,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tiny_bert import make_bert, make_catalogue
 
 BASE = {"hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12, "intermediate_size": 3072}
-# 460 words in 20 sentences, as an article of the Arab press has them; the tiny vocabulary cuts words into letters, so words are short.
+# 456 words in 24 sentences, as an article of the Arab press has them. Of the words three in four are whole in the vocabulary and the others
+# cut into letters: 1.5 pieces a word, about as AraBERT cuts news.
 SENTENCE = "وقع وفد من دبي مع بنك في قطر عقد نقل غاز الى كل من مصر و لبنان بعد حوار دام عام كامل .".split()
+KNOWN = sorted({word for number, word in enumerate(SENTENCE) if number % 4 and len(word) > 1})
 ARTICLE = [[*SENTENCE[: 14 + number % 10], "."] for number in range(24)]
 
 
@@ -41,7 +43,7 @@ def best_of(runs: int, work: Callable[[], Any]) -> tuple[float, Any]:
 def main() -> None:
     """Run both and print."""
     with tempfile.TemporaryDirectory() as name:
-        folder = make_bert(Path(name) / "bert", **BASE)
+        folder = make_bert(Path(name) / "bert", KNOWN, **BASE)
         os.environ["CAMELTOOLS_DATA"] = str(make_catalogue(Path(name) / "camel"))
         from camel_tools.ner import NERecognizer
 
