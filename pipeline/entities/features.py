@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
 REACH = 3
 OFFSETS = tuple(range(-REACH, REACH + 1))
-CACHE = 60_000
+CACHE = 15_000  # words, of up to 4 kB each: more would fill a worker's memory with numbers and rare names
 
 
 class FeatureMaker:
